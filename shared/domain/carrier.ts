@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { Day } from './month.ts';
+import { lineOf, slug } from './text.ts';
+
+export const CarrierId = slug;
+
+/**
+ * What the tax office has certified (§ 63 (5) AO): a corporation-tax exemption notice, its attachment to an
+ * assessment, or, for a young body, the separate finding under § 60a AO.
+ */
+export const TaxNotice = z.strictObject({
+  kind: z.enum(['exemptionNotice', 'corporationTaxAttachment', 'section60a']),
+  issuedOn: Day,
+  /** Last assessment period the notice covers; a § 60a finding has none. */
+  assessmentYear: z.int().min(1990).max(2200).optional(),
+});
+export type TaxNotice = z.infer<typeof TaxNotice>;
+
+/**
+ * Träger: the legal person whose account is credited, who holds the tax notice and answers for receipts
+ * (§ 10b (4) EStG).
+ */
+export const Carrier = z
+  .strictObject({
+    carrier: CarrierId,
+    name: lineOf(120),
+    street: lineOf(120),
+    postalCode: lineOf(12),
+    city: lineOf(80),
+    /** Where a donor's answer goes. */
+    email: z.email(),
+    taxOffice: lineOf(80),
+    taxNumber: lineOf(40),
+    taxNotice: TaxNotice,
+    /** Tax-privileged purposes as the notice words them (§ 52 (2) AO). */
+    purposes: z.array(lineOf(200)).min(1),
+  })
+  .meta({ id: 'Carrier' });
+export type Carrier = z.infer<typeof Carrier>;

@@ -1,0 +1,28 @@
+import type { Locale, Sentence } from './locale.ts';
+
+/**
+ * A "no" that its reader may see: expected, with a code for programs and a sentence for people that says what
+ * to do next. Everything else that is thrown is a bug.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  /** HTTP status, 400 to 499 (or 503 when someone we need is away and trying again helps). */
+  readonly status: number;
+  /** Stable, dotted, for programs: `amount.too-small`. */
+  readonly code: string;
+  readonly sentence: Sentence;
+  /** Which input field it is about, as a path such as `amountCents`. */
+  readonly field: string | undefined;
+
+  constructor(status: number, code: string, sentence: Sentence, field?: string) {
+    super(`${code}: ${sentence.en}`);
+    this.status = status;
+    this.code = code;
+    this.sentence = sentence;
+    this.field = field;
+  }
+
+  in(locale: Locale): string {
+    return this.sentence[locale];
+  }
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+// Cc: control characters (a line break in a mail header starts a new header). The bidirectional overrides turn
+// the reading order of whatever follows them; names in right-to-left scripts do not need them.
+const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+
+/** One line of text from a person, of at most `longest` characters; letters of every script, no control characters. */
+export const lineOf = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => !unprintable.test(text), 'must be one line without control characters');
+
+// Cutting between a letter and its combining marks would change a name.
+const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
+
+/** A line that came from outside and cannot be asked for again: cleaned instead of refused; empty is `undefined`. */
+export const cleanedLine = (text: string | null | undefined, longest: number): string | undefined => {
+  const clean = (text ?? '').replaceAll(new RegExp(unprintable, 'gu'), ' ').replaceAll(/\s+/gu, ' ').trim();
+  if (clean === '') return undefined;
+  const letters = Array.from(graphemes.segment(clean), ({ segment }) => segment);
+  let kept = '';
+  for (const letter of letters) {
+    if (kept.length + letter.length > longest) break;
+    kept += letter;
+  }
+  return kept.trim();
+};
+
+/** A name in an address or a key: `netzwerk`, `poliklinik-leipzig`. */
+export const slug = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');

@@ -1,0 +1,104 @@
+import { middy } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { type Locale, preferredLocale } from '../domain/locale.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { housed } from './housed.ts';
+import { errorFields, type Log } from './log.ts';
+
+/** A request as our functions see it: whichever gateway it came through, the body is the bytes that were sent. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string | undefined>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+  /** Who called, for limits only. Never logged. */
+  readonly sourceAddress: string;
+  readonly locale: Locale;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Sent as JSON; none with 304. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What happened, in one sentence with ids, for the log. */
+  readonly told: string;
+}
+
+export type HttpEvent = APIGatewayProxyEventV2;
+export type HttpResult = APIGatewayProxyStructuredResultV2;
+/** What Lambda calls. */
+export type HttpHandler = (event: HttpEvent, context: Context) => Promise<HttpResult>;
+
+export const requestOf = (event: HttpEvent): HttpRequest => {
+  const headers = event.headers;
+  return {
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    parameters: event.pathParameters ?? {},
+    query: event.queryStringParameters ?? {},
+    headers,
+    body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+    sourceAddress: event.requestContext.http.sourceIp,
+    locale: preferredLocale(headers['accept-language']),
+  };
+};
+
+export const resultOf = ({ status, body, headers }: HttpAnswer): HttpResult => ({
+  statusCode: status,
+  headers: {
+    ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    'cache-control': 'no-store',
+    ...headers,
+  },
+  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+});
+
+/** What a reader is told of an error: a refusal's own sentence, or that we are at fault. */
+export const answerTo = (error: unknown, locale: Locale, log: Log): HttpAnswer => {
+  if (error instanceof Refusal) {
+    const { status, code, field } = error;
+    return {
+      status,
+      body: { error: { code, message: error.in(locale), ...(field === undefined ? {} : { field }) } },
+      headers: status === 503 || status === 429 ? { 'retry-after': '5' } : {},
+      told: `refused: ${code}`,
+    };
+  }
+  log.alarm('bug', 'An error nobody expected.', errorFields(error));
+  const message = {
+    de: 'Da ist uns ein Fehler unterlaufen. Es wurde nichts abgebucht; bitte später noch einmal versuchen.',
+    en: 'Something went wrong on our side. Nothing was charged; please try again later.',
+  }[locale];
+  return { status: 500, body: { error: { code: 'bug', message } }, told: 'failed' };
+};
+
+// A timer per call would only tell that Lambda is about to stop us, which Lambda tells by itself.
+export const withoutTimer = { timeoutEarlyInMillis: 0 };
+
+/** For callers that sign the exact bytes of what they send. */
+export const rawHandler = <Parts extends { readonly log: Log }>(
+  answer: (request: HttpRequest, parts: Parts) => Promise<HttpAnswer>,
+  openParts: () => Promise<Parts>,
+) =>
+  housed(openParts, (open: () => Promise<Parts>): HttpHandler =>
+    middy(async (event: HttpEvent): Promise<HttpResult> => {
+      const parts = await open();
+      return answered(event, parts, async (request) => answer(request, parts));
+    }, withoutTimer),
+  );
+
+/** One request from its event to its result; whatever goes wrong on the way has an answer. */
+export const answered = async (
+  event: HttpEvent,
+  { log }: { readonly log: Log },
+  answer: (request: HttpRequest) => Promise<HttpAnswer>,
+): Promise<HttpResult> => {
+  const request = requestOf(event);
+  const given = await answer(request).catch((error: unknown) => answerTo(error, request.locale, log));
+  log.tell(given.told, { status: given.status });
+  return resultOf(given);
+};

@@ -1,0 +1,84 @@
+import { Campaign, Centre, unassigned } from '../domain/campaign.ts';
+import { Carrier } from '../domain/carrier.ts';
+import type { MonthTotal } from '../domain/ledger.ts';
+import { Need, NeedTemplate } from '../domain/need.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+import { totalOf } from './totals.ts';
+
+/** A campaign with all its months: what they need and the sums of what came in. */
+export interface CampaignBooks {
+  readonly campaign: Campaign;
+  readonly needs: readonly Need[];
+  readonly totals: readonly MonthTotal[];
+}
+
+/** Campaigns with their needs, and the federation's centres and carriers. */
+export const openCampaigns = (table: Table) => ({
+  find: async (campaign: string): Promise<Campaign | undefined> => {
+    const item = await table.get(keys.campaign(campaign));
+    return item && Campaign.strip().parse(item);
+  },
+
+  need: async (campaign: string, month: Need['month'], need: string): Promise<Need | undefined> => {
+    const item = await table.get(keys.need(campaign, month, need));
+    return item && Need.strip().parse(item);
+  },
+
+  /**
+   * Everything a campaign page shows, in one query: the campaign, its needs, and one item of sums a month. The
+   * number of items is that of its months and needs, never that of its gifts.
+   */
+  books: async (campaign: string): Promise<CampaignBooks | undefined> => {
+    const needs: Need[] = [];
+    const totals: MonthTotal[] = [];
+    let found: Campaign | undefined;
+    for await (const item of table.query(keys.campaign(campaign).pk)) {
+      if (item['kind'] === 'CAMPAIGN') found = Campaign.strip().parse(item);
+      if (item['kind'] === 'NEED') needs.push(Need.strip().parse(item));
+      if (item['kind'] === 'TOTAL') totals.push(totalOf(item));
+    }
+    return found && { campaign: found, needs, totals };
+  },
+
+  carrier: async (carrier: string): Promise<Carrier | undefined> => {
+    const item = await table.get(keys.carrier(carrier));
+    return item && Carrier.strip().parse(item);
+  },
+
+  centres: async (): Promise<Centre[]> => {
+    const centres: Centre[] = [];
+    for await (const item of table.query(keys.centre('').pk, { prefix: 'CENTRE#' })) {
+      centres.push(Centre.strip().parse(item));
+    }
+    return centres;
+  },
+
+  saveCampaign: async (campaign: Campaign): Promise<void> =>
+    table.put({ ...keys.campaign(campaign.campaign), kind: 'CAMPAIGN', ...Campaign.parse(campaign) }),
+  saveCarrier: async (carrier: Carrier): Promise<void> =>
+    table.put({ ...keys.carrier(carrier.carrier), kind: 'CARRIER', ...Carrier.parse(carrier) }),
+  saveCentre: async (centre: Centre): Promise<void> =>
+    table.put({ ...keys.centre(centre.centre), kind: 'CENTRE', ...Centre.parse(centre) }),
+  saveNeed: async (need: Need): Promise<void> =>
+    table.put({ ...keys.need(need.campaign, need.month, need.need), kind: 'NEED', ...Need.parse(need) }),
+  saveTemplate: async (template: NeedTemplate): Promise<void> =>
+    table.put({
+      ...keys.template(template.campaign, template.template),
+      kind: 'TEMPLATE',
+      ...NeedTemplate.parse(template),
+    }),
+});
+
+export type Campaigns = ReturnType<typeof openCampaigns>;
+
+/**
+ * Where money waits that names no campaign of ours. Closed, so that nobody can give to it; it needs no carrier and
+ * no needs, and exists without being set up.
+ */
+export const unassignedCampaign = (): Omit<Campaign, 'carriers'> => ({
+  campaign: unassigned,
+  title: 'Noch nicht zugeordnet',
+  summary: 'Geld, das zu keiner Kampagne gehört, bis ein Mensch es zuordnet.',
+  status: 'closed',
+});

@@ -1,0 +1,116 @@
+import * as z from 'zod';
+import { Letter } from '../domain/letter.ts';
+import { instantOf } from '../domain/month.ts';
+import { type Key, keys, lists } from './keys.ts';
+import type { Item, Table } from './table.ts';
+
+/** The letter of a stored item or of a stream's picture of it. */
+export const letterOf = (item: Item): Letter => Letter.strip().parse(item);
+
+/** Letters, from when they are written until the post has them. */
+export const openOutbox = (table: Table) => {
+  const names = { '#state': 'state', '#list': 'list' };
+  const lettersAt = async (list: string, until: Date): Promise<Letter[]> => {
+    const found: Key[] = [];
+    for await (const item of table.listed(list, instantOf(until))) {
+      found.push(z.object({ pk: z.string(), sk: z.string() }).parse(item));
+    }
+    return (await table.getMany(found)).map(letterOf);
+  };
+
+  return {
+    /**
+     * Takes a letter to the post, so that nobody else does.
+     *
+     * @returns the letter as it is now, or undefined if it is not in that state any more
+     */
+    claim: async (letter: Letter, now: Date): Promise<Letter | undefined> => {
+      const claimed: Letter = {
+        ...letter,
+        state: 'SENDING',
+        sendingSince: instantOf(now),
+        copy: letter.state === 'UNKNOWN' ? true : letter.copy,
+      };
+      const ours = await table.update({
+        key: keyOf(letter),
+        expression: 'SET #state = :sending, sendingSince = :now, copy = :copy',
+        condition: '#state = :before AND (attribute_not_exists(sendingSince) OR sendingSince = :since)',
+        names: { '#state': 'state' },
+        values: {
+          ':sending': 'SENDING',
+          ':now': claimed.sendingSince,
+          ':copy': claimed.copy ?? false,
+          ':before': letter.state,
+          ':since': letter.sendingSince ?? '',
+        },
+      });
+      return ours ? claimed : undefined;
+    },
+
+    /** The post has it. */
+    sent: async (claimed: Letter, now: Date): Promise<void> => {
+      await table.update({
+        key: keyOf(claimed),
+        expression: 'SET #state = :sent, sentAt = :now',
+        condition: '#state IN (:sending, :unknown) AND sendingSince = :since',
+        names: { '#state': 'state' },
+        values: {
+          ':sent': 'SENT',
+          ':now': instantOf(now),
+          ':sending': 'SENDING',
+          ':unknown': 'UNKNOWN',
+          ':since': claimed.sendingSince,
+        },
+      });
+    },
+
+    /** It did not go out, or nobody knows: it goes to the list that the sweep looks through each hour. */
+    notSent: async (claimed: Letter, state: 'NEW' | 'UNKNOWN' | 'REFUSED', reason: string): Promise<void> => {
+      await table.update({
+        key: keyOf(claimed),
+        expression: 'SET #state = :state, reason = :reason, #list = :unsent',
+        condition: '#state = :sending AND sendingSince = :since',
+        names,
+        values: {
+          ':state': state,
+          ':reason': reason.slice(0, 300),
+          ':unsent': lists.unsent,
+          ':sending': 'SENDING',
+          ':since': claimed.sendingSince,
+        },
+      });
+    },
+
+    /** Its hour is over and it is not out: from now on the sweep finds it here. */
+    setAside: async (letter: Letter): Promise<void> => {
+      await table.update({
+        key: keyOf(letter),
+        expression: 'SET #list = :unsent',
+        condition: '#state <> :sent',
+        names,
+        values: { ':unsent': lists.unsent, ':sent': 'SENT' },
+      });
+    },
+
+    /** It went out after all. */
+    takeOff: async (letter: Letter): Promise<void> => {
+      await table.update({
+        key: keyOf(letter),
+        expression: 'REMOVE #list',
+        condition: '#state = :sent',
+        names,
+        values: { ':sent': 'SENT' },
+      });
+    },
+
+    /** The letters written in an hour (`2026-11-22T10`, UTC), up to an instant. */
+    writtenIn: async (hour: string, until: Date): Promise<Letter[]> => lettersAt(lists.written(hour), until),
+
+    /** The letters that did not go out at once. */
+    unsent: async (until: Date): Promise<Letter[]> => lettersAt(lists.unsent, until),
+  };
+};
+
+export type Outbox = ReturnType<typeof openOutbox>;
+
+const keyOf = ({ about }: Letter): Key => keys.letter(about.gift, about.kind);

@@ -1,0 +1,178 @@
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  type PutItemCommandInput,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Key } from './keys.ts';
+
+export type Item = Record<string, unknown>;
+type Names = Record<string, string>;
+
+/** An update in DynamoDB's own words, with plain values. */
+export interface Update {
+  readonly key: Key;
+  readonly expression: string;
+  readonly condition?: string;
+  readonly names?: Names;
+  readonly values?: Item;
+}
+
+/** What a transaction did not do, and whether reading again and trying again can help. */
+export type Cancelled = 'already-there' | 'contended';
+
+const toItem = (item: Item) =>
+  marshall(item, { removeUndefinedValues: true, convertClassInstanceToMap: true });
+const fromItem = (item: Record<string, AttributeValue>): Item => unmarshall(item);
+
+/** The one table, in plain values. Knows DynamoDB's calls and errors, and nothing of what the items mean. */
+export const openTable = (client: DynamoDBClient, tableName: string) => {
+  const absent = 'attribute_not_exists(pk)';
+  const writeOf = ({ key, expression, condition, names, values }: Update) => ({
+    TableName: tableName,
+    Key: marshall(key),
+    UpdateExpression: expression,
+    ConditionExpression: condition,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values && toItem(values),
+  });
+  const putOf = (item: Item): PutItemCommandInput => ({ TableName: tableName, Item: toItem(item) });
+
+  return {
+    get: async (key: Key, { consistent = false } = {}): Promise<Item | undefined> => {
+      const { Item: item } = await client.send(
+        new GetItemCommand({ TableName: tableName, Key: marshall(key), ConsistentRead: consistent }),
+      );
+      return item && fromItem(item);
+    },
+
+    /** Up to any number of items, in no order; those that do not exist are missing from the answer. */
+    getMany: async (wanted: readonly Key[]): Promise<Item[]> => {
+      const items: Item[] = [];
+      let open = wanted.map((key) => marshall(key));
+      while (open.length > 0) {
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: open.slice(0, 100) } } }),
+        );
+        items.push(...(Responses?.[tableName] ?? []).map(fromItem));
+        open = [...(UnprocessedKeys?.[tableName]?.Keys ?? []), ...open.slice(100)];
+      }
+      return items;
+    },
+
+    /** All items of one partition, page after page, in the order of their sort keys. */
+    query: async function* (
+      pk: string,
+      { prefix, consistent = false }: { prefix?: string; consistent?: boolean } = {},
+    ): AsyncGenerator<Item> {
+      let from: Record<string, AttributeValue> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: tableName,
+            KeyConditionExpression:
+              prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+            ExpressionAttributeValues: toItem({ ':pk': pk, ':prefix': prefix }),
+            ConsistentRead: consistent,
+            ExclusiveStartKey: from,
+          }),
+        );
+        for (const item of page.Items ?? []) yield fromItem(item);
+        from = page.LastEvaluatedKey;
+      } while (from);
+    },
+
+    /** The keys on one list of the index, oldest first, listed at or before `until`. */
+    listed: async function* (list: string, until: string): AsyncGenerator<Item> {
+      let from: Record<string, AttributeValue> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: tableName,
+            IndexName: 'lists',
+            KeyConditionExpression: '#list = :list AND listedAt <= :until',
+            ExpressionAttributeNames: { '#list': 'list' },
+            ExpressionAttributeValues: toItem({ ':list': list, ':until': until }),
+            ExclusiveStartKey: from,
+          }),
+        );
+        for (const item of page.Items ?? []) yield fromItem(item);
+        from = page.LastEvaluatedKey;
+      } while (from);
+    },
+
+    put: async (item: Item): Promise<void> => {
+      await client.send(new PutItemCommand(putOf(item)));
+    },
+
+    /** @returns false if an item with this key was there already; it is left as it was */
+    putIfAbsent: async (item: Item): Promise<boolean> =>
+      unlessConditionFails(client.send(new PutItemCommand({ ...putOf(item), ConditionExpression: absent }))),
+
+    /** @returns false if the condition did not hold; nothing is changed then */
+    update: async (update: Update): Promise<boolean> =>
+      unlessConditionFails(client.send(new UpdateItemCommand(writeOf(update)))),
+
+    /** Adds to numbers of an item that need not exist yet, and answers with what they are now. */
+    add: async (update: Update): Promise<Item> => {
+      const { Attributes } = await client.send(
+        new UpdateItemCommand({ ...writeOf(update), ReturnValues: 'UPDATED_NEW' }),
+      );
+      return fromItem(Attributes ?? {});
+    },
+
+    /**
+     * All of it or nothing: new items that must not be there yet, and updates.
+     *
+     * @returns undefined if it was done, else why not
+     */
+    transact: async (
+      newItems: readonly Item[],
+      updates: readonly Update[],
+    ): Promise<Cancelled | undefined> => {
+      const actions: TransactWriteItem[] = [
+        ...newItems.map((item) => ({
+          Put: { TableName: tableName, Item: toItem(item), ConditionExpression: absent },
+        })),
+        ...updates.map((update) => ({ Update: writeOf(update) })),
+      ];
+      try {
+        await client.send(new TransactWriteItemsCommand({ TransactItems: actions }));
+        return undefined;
+      } catch (error) {
+        return cancelled(error);
+      }
+    },
+  };
+};
+
+export type Table = ReturnType<typeof openTable>;
+
+const unlessConditionFails = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+const contention = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+const cancelled = (error: unknown): Cancelled => {
+  if (!(error instanceof TransactionCanceledException)) throw error;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+  if (codes.includes('ConditionalCheckFailed')) return 'already-there';
+  if (codes.some((code) => contention.has(code ?? ''))) return 'contended';
+  throw error;
+};
