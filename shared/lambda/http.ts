@@ -1,4 +1,4 @@
-import { middy } from '@middy/core';
+import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { type Locale, preferredLocale } from '../domain/locale.ts';
 import { Refusal } from '../domain/refusal.ts';

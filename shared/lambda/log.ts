@@ -18,3 +18,6 @@ export const errorFields = (error: unknown): Fields => {
   const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line));
   return { error: error.name, place: place?.trim() };
 };
+
+/** Straight to standard output: Lambda's `console` would wrap a line of JSON into another one. */
+export const stdoutLog = jsonLog((line) => process.stdout.write(`${line}\n`));

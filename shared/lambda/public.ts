@@ -1,4 +1,4 @@
-import { middy } from '@middy/core';
+import middy from '@middy/core';
 import cors from '@middy/http-cors';
 import router, { type Route as RouterRoute } from '@middy/http-router';
 import securityHeaders from '@middy/http-security-headers';

@@ -1,4 +1,4 @@
-import { middy } from '@middy/core';
+import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { housed } from './housed.ts';
 import { withoutTimer } from './http.ts';
@@ -6,7 +6,7 @@ import { withoutTimer } from './http.ts';
 export type ScheduleHandler = (event: unknown, context: Context) => Promise<void>;
 
 /** For a function that the clock wakes. It is told until when it may work; what is left it does next time. */
-export const scheduleHandler = <Parts extends { now(): Date }>(
+export const scheduleHandler = <Parts extends { readonly clock: { now(): Date } }>(
   run: (parts: Parts, until: Date) => Promise<void>,
   openParts: () => Promise<Parts>,
 ) =>
@@ -14,7 +14,7 @@ export const scheduleHandler = <Parts extends { now(): Date }>(
     middy(async (_event: unknown, context: Context): Promise<void> => {
       const parts = await open();
       const left = context.getRemainingTimeInMillis() - spareMilliseconds;
-      await run(parts, new Date(parts.now().getTime() + left));
+      await run(parts, new Date(parts.clock.now().getTime() + left));
     }, withoutTimer),
   );
 

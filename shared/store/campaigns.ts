@@ -8,7 +8,7 @@ import { totalOf } from './totals.ts';
 
 /** A campaign with all its months: what they need and the sums of what came in. */
 export interface CampaignBooks {
-  readonly campaign: Campaign;
+  readonly campaign: Pick<Campaign, 'campaign' | 'title' | 'status'>;
   readonly needs: readonly Need[];
   readonly totals: readonly MonthTotal[];
 }
@@ -32,7 +32,8 @@ export const openCampaigns = (table: Table) => ({
   books: async (campaign: string): Promise<CampaignBooks | undefined> => {
     const needs: Need[] = [];
     const totals: MonthTotal[] = [];
-    let found: Campaign | undefined;
+    let found: CampaignBooks['campaign'] | undefined =
+      campaign === unassigned ? unassignedCampaign : undefined;
     for await (const item of table.query(keys.campaign(campaign).pk)) {
       if (item['kind'] === 'CAMPAIGN') found = Campaign.strip().parse(item);
       if (item['kind'] === 'NEED') needs.push(Need.strip().parse(item));
@@ -76,9 +77,8 @@ export type Campaigns = ReturnType<typeof openCampaigns>;
  * Where money waits that names no campaign of ours. Closed, so that nobody can give to it; it needs no carrier and
  * no needs, and exists without being set up.
  */
-export const unassignedCampaign = (): Omit<Campaign, 'carriers'> => ({
+const unassignedCampaign = {
   campaign: unassigned,
   title: 'Noch nicht zugeordnet',
-  summary: 'Geld, das zu keiner Kampagne gehört, bis ein Mensch es zuordnet.',
   status: 'closed',
-});
+} as const satisfies CampaignBooks['campaign'];

@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { Instant, instantOf } from '../domain/month.ts';
 import { eventDictionary } from './event-dictionary.ts';
-import { hourOf, type Key, keys, lists } from './keys.ts';
+import { hourOf, keys, lists } from './keys.ts';
 import type { Table } from './table.ts';
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
@@ -75,24 +75,19 @@ export const openInbox = (table: Table) => ({
     });
   },
 
-  /** The events that arrived in an hour (`2026-11-22T10`, UTC) up to an instant and are still to be booked. */
-  arrivedIn: async (hour: string, until: Date): Promise<KeptEvent[]> => {
-    const found: Key[] = [];
-    for await (const item of table.listed(lists.arrived(hour), instantOf(until))) found.push(keyOf(item));
-    return (await table.getMany(found))
-      .map((item) => KeptEvent.parse(item))
-      .filter(({ state }) => state === 'NEW');
+  /** The events that arrived in an hour (`2026-11-22T10`, UTC) up to an instant, in handfuls. */
+  arrivedIn: async function* (hour: string, until: Date): AsyncGenerator<KeptEvent[]> {
+    for await (const items of table.listedItems(lists.arrived(hour), instantOf(until))) {
+      yield items.map((item) => KeptEvent.parse(item)).filter(({ state }) => state === 'NEW');
+    }
   },
 
-  /** The events a person must look at, oldest first. */
-  quarantined: async (until: Date): Promise<KeptEvent[]> => {
-    const found: Key[] = [];
-    for await (const item of table.listed(lists.quarantine, instantOf(until))) found.push(keyOf(item));
-    return (await table.getMany(found)).map((item) => KeptEvent.parse(item));
+  /** The events a person must look at, oldest first, in handfuls. */
+  quarantined: async function* (until: Date): AsyncGenerator<KeptEvent[]> {
+    for await (const items of table.listedItems(lists.quarantine, instantOf(until))) {
+      yield items.map((item) => KeptEvent.parse(item));
+    }
   },
 });
 
 export type Inbox = ReturnType<typeof openInbox>;
-
-const keyOf = (item: Record<string, unknown>): Key =>
-  z.object({ pk: z.string(), sk: z.string() }).parse(item);

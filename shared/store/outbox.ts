@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { Letter } from '../domain/letter.ts';
 import { instantOf } from '../domain/month.ts';
 import { type Key, keys, lists } from './keys.ts';
@@ -10,12 +9,8 @@ export const letterOf = (item: Item): Letter => Letter.strip().parse(item);
 /** Letters, from when they are written until the post has them. */
 export const openOutbox = (table: Table) => {
   const names = { '#state': 'state', '#list': 'list' };
-  const lettersAt = async (list: string, until: Date): Promise<Letter[]> => {
-    const found: Key[] = [];
-    for await (const item of table.listed(list, instantOf(until))) {
-      found.push(z.object({ pk: z.string(), sk: z.string() }).parse(item));
-    }
-    return (await table.getMany(found)).map(letterOf);
+  const lettersAt = async function* (list: string, until: Date): AsyncGenerator<Letter[]> {
+    for await (const items of table.listedItems(list, instantOf(until))) yield items.map(letterOf);
   };
 
   return {
@@ -103,11 +98,11 @@ export const openOutbox = (table: Table) => {
       });
     },
 
-    /** The letters written in an hour (`2026-11-22T10`, UTC), up to an instant. */
-    writtenIn: async (hour: string, until: Date): Promise<Letter[]> => lettersAt(lists.written(hour), until),
+    /** The letters written in an hour (`2026-11-22T10`, UTC), up to an instant, in handfuls. */
+    writtenIn: (hour: string, until: Date) => lettersAt(lists.written(hour), until),
 
-    /** The letters that did not go out at once. */
-    unsent: async (until: Date): Promise<Letter[]> => lettersAt(lists.unsent, until),
+    /** The letters that did not go out at once, in handfuls. */
+    unsent: (until: Date) => lettersAt(lists.unsent, until),
   };
 };
 

@@ -1,6 +1,7 @@
 import {
   type AttributeValue,
   BatchGetItemCommand,
+  type BatchGetItemCommandOutput,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
@@ -47,26 +48,28 @@ export const openTable = (client: DynamoDBClient, tableName: string) => {
   });
   const putOf = (item: Item): PutItemCommandInput => ({ TableName: tableName, Item: toItem(item) });
 
+  const itemsAt = async (keys: Record<string, AttributeValue | undefined>[]): Promise<Item[]> => {
+    const items: Item[] = [];
+    let open: Record<string, AttributeValue>[] | undefined = keys.map(({ pk, sk }) => ({
+      ...(pk && { pk }),
+      ...(sk && { sk }),
+    }));
+    while (open && open.length > 0) {
+      const { Responses, UnprocessedKeys }: BatchGetItemCommandOutput = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: open } } }),
+      );
+      items.push(...(Responses?.[tableName] ?? []).map(fromItem));
+      open = UnprocessedKeys?.[tableName]?.Keys;
+    }
+    return items;
+  };
+
   return {
     get: async (key: Key, { consistent = false } = {}): Promise<Item | undefined> => {
       const { Item: item } = await client.send(
         new GetItemCommand({ TableName: tableName, Key: marshall(key), ConsistentRead: consistent }),
       );
       return item && fromItem(item);
-    },
-
-    /** Up to any number of items, in no order; those that do not exist are missing from the answer. */
-    getMany: async (wanted: readonly Key[]): Promise<Item[]> => {
-      const items: Item[] = [];
-      let open = wanted.map((key) => marshall(key));
-      while (open.length > 0) {
-        const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: open.slice(0, 100) } } }),
-        );
-        items.push(...(Responses?.[tableName] ?? []).map(fromItem));
-        open = [...(UnprocessedKeys?.[tableName]?.Keys ?? []), ...open.slice(100)];
-      }
-      return items;
     },
 
     /** All items of one partition, page after page, in the order of their sort keys. */
@@ -91,8 +94,8 @@ export const openTable = (client: DynamoDBClient, tableName: string) => {
       } while (from);
     },
 
-    /** The keys on one list of the index, oldest first, listed at or before `until`. */
-    listed: async function* (list: string, until: string): AsyncGenerator<Item> {
+    /** The items on one list of the index, oldest first, listed at or before `until`, a hundred at a time. */
+    listedItems: async function* (list: string, until: string): AsyncGenerator<Item[]> {
       let from: Record<string, AttributeValue> | undefined;
       do {
         const page = await client.send(
@@ -103,9 +106,12 @@ export const openTable = (client: DynamoDBClient, tableName: string) => {
             ExpressionAttributeNames: { '#list': 'list' },
             ExpressionAttributeValues: toItem({ ':list': list, ':until': until }),
             ExclusiveStartKey: from,
+            // As many keys as one batch read takes.
+            Limit: 100,
           }),
         );
-        for (const item of page.Items ?? []) yield fromItem(item);
+        const keys = (page.Items ?? []).map(({ pk, sk }) => ({ pk, sk }));
+        if (keys.length > 0) yield await itemsAt(keys);
         from = page.LastEvaluatedKey;
       } while (from);
     },

@@ -55,7 +55,9 @@ export const heard: Readonly<Record<string, Heard>> = {
 
 /** What an event says happened; `undefined` for a type we have not learned. */
 export const tellingsOf = (event: Envelope): Telling[] | undefined =>
-  Object.hasOwn(heard, event.type) ? heard[event.type]?.tell(event) : undefined;
+  isHeard(event.type) ? heard[event.type]?.tell(event) : undefined;
+
+export const isHeard = (type: string): boolean => Object.hasOwn(heard, type);
 
 /** What the endpoint in Stripe must be subscribed to, in the order of the table. */
 export const subscribedEvents: readonly string[] = Object.entries(heard)

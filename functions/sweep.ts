@@ -1,0 +1,49 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { sendGridPost } from '../shared/email/post.ts';
+import { openStripeClient } from '../shared/house/stripe-client.ts';
+import { sweep } from '../shared/house/sweeping.ts';
+import { readEnvironment } from '../shared/lambda/environment.ts';
+import { stdoutLog } from '../shared/lambda/log.ts';
+import { readParameters } from '../shared/lambda/parameters.ts';
+import { scheduleHandler } from '../shared/lambda/schedule.ts';
+import { systemClock } from '../shared/lambda/system-clock.ts';
+import { openCampaigns } from '../shared/store/campaigns.ts';
+import { openInbox } from '../shared/store/inbox.ts';
+import { openLedger } from '../shared/store/ledger.ts';
+import { openOutbox } from '../shared/store/outbox.ts';
+import { openRounds } from '../shared/store/rounds.ts';
+import { openTable } from '../shared/store/table.ts';
+import { openStripeDesk } from '../shared/stripe/checkout.ts';
+
+const Environment = z.object({
+  TABLE_NAME: z.string(),
+  PARAMETER_PREFIX: z.string(),
+  MAIL_FROM: z.email(),
+  SENDGRID_RESIDENCY: z.enum(['eu', 'global']),
+});
+
+/** The broom: each hour it finishes what a lost bell left lying. */
+export const handler = scheduleHandler(sweep, async () => {
+  const environment = readEnvironment(Environment);
+  const secrets = await readParameters(environment.PARAMETER_PREFIX, [
+    'sendgrid-api-key',
+    'stripe-secret-key',
+  ]);
+  const table = openTable(new DynamoDBClient(), environment.TABLE_NAME);
+  return {
+    clock: systemClock,
+    log: stdoutLog,
+    inbox: openInbox(table),
+    ledger: openLedger(table),
+    outbox: openOutbox(table),
+    rounds: openRounds(table),
+    campaigns: openCampaigns(table),
+    stripe: openStripeDesk(async () => openStripeClient(secrets['stripe-secret-key'])),
+    mailFrom: environment.MAIL_FROM,
+    post: sendGridPost({
+      apiKey: secrets['sendgrid-api-key'],
+      dataResidency: environment.SENDGRID_RESIDENCY,
+    }),
+  };
+});

@@ -1,0 +1,16 @@
+import type { AboutOf, LetterContext, LetterKind, LetterTemplate, WrittenLetter } from './letter-template.ts';
+import { acknowledgement } from './letters/acknowledgement.ts';
+
+/** Every letter we write. A new one is a file in `letters/` and a line here; its samples are its test plan. */
+export const letters: { readonly [Kind in LetterKind]: LetterTemplate<Kind> } = {
+  acknowledgement,
+};
+
+const write = <Kind extends LetterKind>(
+  kind: Kind,
+  about: AboutOf[Kind],
+  context: LetterContext,
+): WrittenLetter => letters[kind].write(about, context);
+
+export const renderLetter = (context: LetterContext): WrittenLetter =>
+  write(context.letter.about.kind, context.letter.about, context);

@@ -1,0 +1,40 @@
+import type { Acknowledgement } from '../../domain/letter.ts';
+import { cents } from '../../domain/money.ts';
+import type { LetterSample } from '../letter-template.ts';
+import { sampleCampaign, sampleDay, sampleYoungCarrier } from '../samples.ts';
+
+const gift: Acknowledgement = {
+  kind: 'acknowledgement',
+  gift: 'pi_sample0000000001',
+  donation: 'D-2026-7K3QX',
+  campaign: sampleCampaign.campaign,
+  earmark: 'free',
+  cents: cents(25_00),
+  day: sampleDay,
+  method: 'sepa_debit',
+};
+
+const ada = { email: 'ada@example.org', name: 'Ada Beispiel' };
+
+export const acknowledgementSamples = {
+  'small gift': { about: gift, to: ada },
+  'large gift for staff': {
+    about: { ...gift, cents: cents(1_250_00), earmark: 'staff', method: 'card' },
+    to: ada,
+  },
+  'exactly 300 €, by PayPal, for material': {
+    about: { ...gift, cents: cents(300_00), earmark: 'material', method: 'paypal' },
+    to: ada,
+  },
+  'for one need, young carrier': {
+    about: { ...gift, cents: cents(80_50), earmark: 'need_coordination-2026-11', method: 'card' },
+    to: ada,
+    needTitle: 'Halbe Stelle Koordination',
+    carrier: sampleYoungCarrier,
+  },
+  'copy, no name, no donation number, unknown means': {
+    about: { ...gift, donation: undefined, method: 'shells' },
+    to: { email: 'bea@example.org' },
+    copy: true,
+  },
+} as const satisfies Record<string, LetterSample<'acknowledgement'>>;

@@ -1,0 +1,122 @@
+import type { Locale, Sentence } from '../../domain/locale.ts';
+import type { Earmark } from '../../domain/need.ts';
+
+export const words = {
+  de: {
+    copyInSubject: 'Kopie: ',
+    subject: (amount: string) => `Danke für Ihre Spende von ${amount}`,
+    preheader: (day: string) => `Sie ist am ${day} bei uns eingegangen.`,
+    copy: 'Diesen Brief haben Sie vielleicht schon bekommen. Er gehört zu derselben Spende; es ist keine zweite.',
+    arrived: (campaign: string) => `vielen Dank! Ihre Spende für „${campaign}“ ist bei uns angekommen.`,
+    amount: 'Betrag',
+    received: 'Eingegangen am',
+    campaign: 'Spende für',
+    use: 'Verwendung',
+    means: 'Zahlungsart',
+    reference: 'Unser Zeichen',
+    receivedBy: 'Empfangen hat Ihre Spende:',
+    taxTitle: 'Für Ihre Steuererklärung',
+    proofInGerman: undefined,
+    askForProof: (above: boolean) =>
+      above
+        ? 'Für Spenden über 300\u00a0€ möchte das Finanzamt eine amtliche Zuwendungsbestätigung sehen. Wenn Sie eine brauchen, antworten Sie bitte auf diese E-Mail und nennen Sie uns Ihre Anschrift.'
+        : 'Wenn Sie für das Finanzamt einen Nachweis brauchen, antworten Sie bitte auf diese E-Mail.',
+    answer: (email: string) =>
+      `Sie haben eine Frage, oder etwas stimmt nicht? Antworten Sie einfach auf diese E-Mail oder schreiben Sie an ${email}.`,
+    closing: 'Herzliche Grüße',
+    why: 'Dieser Brief geht an die E-Mail-Adresse, die bei der Spende angegeben wurde. Wenn Sie nicht gespendet haben, hat sich wohl jemand vertippt: Bitte sagen Sie uns dann kurz Bescheid.',
+  },
+  en: {
+    copyInSubject: 'Copy: ',
+    subject: (amount: string) => `Thank you for your donation of ${amount}`,
+    preheader: (day: string) => `It reached us on ${day}.`,
+    copy: 'You may have had this letter before. It is about the same donation, not about a second one.',
+    arrived: (campaign: string) => `Thank you very much! Your donation to “${campaign}” has reached us.`,
+    amount: 'Amount',
+    received: 'Received on',
+    campaign: 'Donation to',
+    use: 'Used for',
+    means: 'Paid by',
+    reference: 'Our reference',
+    receivedBy: 'Your donation was received by:',
+    taxTitle: 'For your tax return in Germany',
+    proofInGerman: 'This part is in German, because it is for the German tax office.',
+    askForProof: (above: boolean) =>
+      above
+        ? 'For donations above €300 the German tax office asks for an official confirmation (Zuwendungsbestätigung). If you need one, please answer this e-mail and tell us your postal address.'
+        : 'If you need something for the tax office, please answer this e-mail.',
+    answer: (email: string) =>
+      `Do you have a question, or is something wrong? Just answer this e-mail or write to ${email}.`,
+    closing: 'With warm regards',
+    why: 'This letter goes to the e-mail address that was given with the donation. If you did not donate, someone has probably mistyped an address: please let us know.',
+  },
+} as const;
+
+// Whoever types an address of a web page as a name, and someone else's e-mail address, would have us send
+// their advertisement.
+const advertising = /[/@\\]|www\.|\p{L}\.\p{L}{2,}/iu;
+
+/** By name if there is one we may repeat. */
+export const greeting = (name: string | undefined, locale: Locale) => {
+  const before = { de: 'Guten Tag ', en: 'Dear ' }[locale];
+  if (name === undefined || advertising.test(name))
+    return { before, name: undefined, plain: { de: 'Guten Tag,', en: 'Hello,' }[locale] };
+  return { before, name, plain: `${before}${name},` };
+};
+
+/** What the money is for: a sentence, and the same in a few words. */
+interface Purpose {
+  sentence: Sentence;
+  short: Sentence;
+}
+
+const purposes = {
+  free: {
+    sentence: {
+      de: 'Wir setzen sie dort ein, wo gerade am meisten fehlt.',
+      en: 'We will use it where it is needed most.',
+    },
+    short: { de: 'wo gerade am meisten fehlt', en: 'where it is needed most' },
+  },
+  staff: {
+    sentence: {
+      de: 'Wir bezahlen damit nur Personal: Löhne und Gehälter.',
+      en: 'It will pay for staff only: wages and salaries.',
+    },
+    short: { de: 'nur Personal', en: 'staff only' },
+  },
+  material: {
+    sentence: {
+      de: 'Wir bezahlen damit nur Sachkosten: Miete, Geräte, Material.',
+      en: 'It will pay for material costs only: rent, equipment, supplies.',
+    },
+    short: { de: 'nur Sachkosten', en: 'material costs only' },
+  },
+} as const satisfies Record<string, Purpose>;
+
+const oneNeed = (title: string | undefined): Purpose =>
+  title === undefined
+    ? {
+        sentence: {
+          de: 'Wir verwenden sie nur für den Zweck, den Sie gewählt haben.',
+          en: 'It will be used only for the purpose you chose.',
+        },
+        short: { de: 'der Zweck, den Sie gewählt haben', en: 'the purpose you chose' },
+      }
+    : {
+        sentence: {
+          de: `Wir verwenden sie nur für „${title}“, wie Sie es gewählt haben.`,
+          en: `It will be used only for “${title}”, as you chose.`,
+        },
+        short: { de: `nur „${title}“`, en: `only “${title}”` },
+      };
+
+const purposeOf = (earmark: Earmark, needTitle: string | undefined): Purpose =>
+  earmark === 'free' || earmark === 'staff' || earmark === 'material'
+    ? purposes[earmark]
+    : oneNeed(needTitle);
+
+export const purpose = (earmark: Earmark, needTitle: string | undefined, locale: Locale) => {
+  const { sentence, short } = purposeOf(earmark, needTitle);
+  return { sentence: sentence[locale], short: short[locale] };
+};

@@ -1,0 +1,39 @@
+import { Campaign } from '../domain/campaign.ts';
+import { Carrier } from '../domain/carrier.ts';
+import { Day, Instant } from '../domain/month.ts';
+
+// Made up, all of it: no such centre, no such notice. The names say so.
+
+export const sampleCarrier: Carrier = Carrier.parse({
+  carrier: 'beispielstadt',
+  name: 'Solidarisches Gesundheitszentrum Beispielstadt e.V.',
+  street: 'Musterstraße 1',
+  postalCode: '04315',
+  city: 'Beispielstadt',
+  email: 'buero@beispielstadt.example.org',
+  taxOffice: 'Beispielstadt II',
+  taxNumber: '231/000/00000',
+  taxNotice: { kind: 'exemptionNotice', issuedOn: '2025-04-03', assessmentYear: 2023 },
+  purposes: ['Förderung des öffentlichen Gesundheitswesens und der öffentlichen Gesundheitspflege'],
+});
+
+/** A body too young for an assessment. */
+export const sampleYoungCarrier: Carrier = Carrier.parse({
+  ...sampleCarrier,
+  taxNotice: { kind: 'section60a', issuedOn: '2025-09-15' },
+  purposes: [
+    'Förderung des öffentlichen Gesundheitswesens und der öffentlichen Gesundheitspflege',
+    'Förderung der Volks- und Berufsbildung',
+  ],
+});
+
+export const sampleCampaign: Campaign = Campaign.parse({
+  campaign: 'beispielstadt',
+  title: 'Ein Gesundheitszentrum für Beispielstadt',
+  summary: 'Sprechstunden, Beratung und ein offenes Haus für das Viertel.',
+  carriers: [{ carrier: 'beispielstadt', from: '2025-01-01' }],
+  status: 'open',
+});
+
+export const sampleDay = Day.parse('2026-11-22');
+export const sampleInstant = Instant.parse('2026-11-22T09:30:00.000Z');

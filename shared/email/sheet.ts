@@ -1,0 +1,213 @@
+import type { Locale } from '../domain/locale.ts';
+import { html, type Html, type Piece } from './markup.ts';
+
+// Mail programs keep inline styles for sure and a style sheet mostly: light colours are inline, dark ones come
+// from the sheet by class. No images, no fonts, no links: nothing is fetched when the letter is opened.
+const font = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;";
+// A name of a hundred letters without a space breaks where it must, and pushes nothing off the screen.
+const breaking = 'overflow-wrap:anywhere;word-break:break-word;';
+const ink = 'color:#1e2421;';
+const soft = 'color:#58625c;';
+
+/** The page around a letter: one column of 600 pixels, light and dark. */
+export const sheet = (letter: {
+  locale: Locale;
+  title: string;
+  preheader: string;
+  sender: string;
+  body: Piece;
+  footer: Piece;
+}): string =>
+  html`<!doctype html>
+    <html lang="${letter.locale}" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        <title>${letter.title}</title>
+        <style>
+          :root {
+            color-scheme: light dark;
+            supported-color-schemes: light dark;
+          }
+          @media (prefers-color-scheme: dark) {
+            .page {
+              background: #131715 !important;
+            }
+            .sheet {
+              background: #1c221f !important;
+              border-color: #333b37 !important;
+            }
+            .ink {
+              color: #eceeec !important;
+            }
+            .soft {
+              color: #a9b3ad !important;
+            }
+            .accent {
+              color: #8ed1bb !important;
+            }
+            .line {
+              border-color: #39423d !important;
+            }
+            .panel {
+              background: #232a27 !important;
+              border-color: #39423d !important;
+            }
+            .note {
+              background: #3a3216 !important;
+              border-color: #6b5d2a !important;
+              color: #f3e9c8 !important;
+            }
+          }
+          @media (max-width: 480px) {
+            .inner {
+              padding: 24px 20px !important;
+            }
+            .panel th,
+            .panel td {
+              display: block !important;
+              width: auto !important;
+              padding: 8px 0 0 !important;
+            }
+            .panel td {
+              padding: 0 0 8px !important;
+              border-top: 0 !important;
+            }
+          }
+        </style>
+      </head>
+      <body class="page" style="margin:0;padding:0;background:#f3f0e9;-webkit-text-size-adjust:100%;">
+        <div style="display:none;max-height:0;overflow:hidden;opacity:0;">${letter.preheader}</div>
+        <table
+          role="presentation"
+          class="page"
+          width="100%"
+          cellpadding="0"
+          cellspacing="0"
+          border="0"
+          style="background:#f3f0e9;"
+        >
+          <tr>
+            <td align="center" style="padding:20px 10px;">
+              <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
+              <table
+                role="presentation"
+                width="100%"
+                cellpadding="0"
+                cellspacing="0"
+                border="0"
+                style="max-width:600px;table-layout:fixed;"
+              >
+                <tr>
+                  <td
+                    class="soft"
+                    style="${font}${soft}${breaking}font-size:14px;line-height:20px;padding:0 6px 10px;text-align:left;"
+                    dir="auto"
+                  >
+                    ${letter.sender}
+                  </td>
+                </tr>
+                <tr>
+                  <td
+                    class="sheet inner ink"
+                    style="${font}${ink}${breaking}font-size:16px;line-height:25px;padding:32px 36px;background:#ffffff;border:1px solid #e2dccf;border-radius:10px;text-align:left;"
+                  >
+                    ${letter.body}
+                  </td>
+                </tr>
+                <tr>
+                  <td class="soft" style="${font}${soft}${breaking}padding:14px 6px 4px;text-align:left;">
+                    ${letter.footer}
+                  </td>
+                </tr>
+              </table>
+              <!--[if mso]></td></tr></table><![endif]-->
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html> `.markup.replaceAll(/\s*\n\s*/gu, '\n');
+
+export const paragraph = (content: Piece): Html => html`<p style="margin:0 0 16px;">${content}</p> `;
+
+export const smallPrint = (content: Piece): Html =>
+  html`<p class="soft" style="${soft}font-size:14px;line-height:21px;margin:0 0 14px;">${content}</p> `;
+
+/** What must be read before all else. */
+export const note = (content: Piece): Html =>
+  html`<p
+    class="note"
+    style="margin:0 0 20px;padding:12px 16px;background:#fbf3d9;border:1px solid #e8d9a0;border-radius:8px;color:#4a3d0c;"
+  >
+    ${content}
+  </p> `;
+
+export const figure = (content: Piece): Html =>
+  html`<p
+    class="accent"
+    style="margin:4px 0 8px;font-size:34px;line-height:42px;font-weight:600;color:#1d6a55;"
+  >
+    ${content}
+  </p> `;
+
+/** What someone else wrote, in whatever script: it keeps its own direction and disturbs no neighbour's. */
+export const foreign = (text: string): Html => html`<bdi dir="auto">${text}</bdi>`;
+
+/** Label and value, line by line; read out as a table with row headers. */
+export const factTable = (rows: readonly (readonly [label: string, value: Piece])[]): Html => html`
+  <table
+    class="line"
+    width="100%"
+    cellpadding="0"
+    cellspacing="0"
+    border="0"
+    style="margin:0 0 20px;border-bottom:1px solid #e2dccf;table-layout:fixed;"
+  >
+    ${rows.map(
+      ([label, value]) =>
+        html`<tr>
+          <th
+            scope="row"
+            class="soft line"
+            width="36%"
+            style="${soft}width:36%;font-weight:400;font-size:14px;line-height:21px;text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-top:1px solid #e2dccf;"
+          >
+            ${label}
+          </th>
+          <td
+            class="ink line"
+            style="${ink}${breaking}font-size:15px;line-height:21px;vertical-align:top;padding:8px 0;border-top:1px solid #e2dccf;"
+          >
+            ${value}
+          </td>
+        </tr> `,
+    )}
+  </table>
+`;
+
+/** A part of the letter that stands on its own. */
+export const panel = (title: Piece, content: Piece): Html => html`
+  <table
+    role="presentation"
+    width="100%"
+    cellpadding="0"
+    cellspacing="0"
+    border="0"
+    style="margin:8px 0 24px;table-layout:fixed;"
+  >
+    <tr>
+      <td
+        class="panel ink"
+        style="${ink}${breaking}padding:18px 18px 4px;background:#f7f5f0;border:1px solid #e2dccf;border-radius:8px;"
+      >
+        <h2 class="ink" style="${ink}margin:0 0 10px;font-size:17px;line-height:24px;font-weight:600;">
+          ${title}
+        </h2>
+        ${content}
+      </td>
+    </tr>
+  </table>
+`;

@@ -1,0 +1,97 @@
+import { type Letter, nextStep } from '../domain/letter.ts';
+import { instantOf } from '../domain/month.ts';
+import type { Inbox } from '../store/inbox.ts';
+import { hourOf } from '../store/keys.ts';
+import type { Outbox } from '../store/outbox.ts';
+import type { Rounds } from '../store/rounds.ts';
+import { bookEvents, type BookingParts } from './booking.ts';
+import { type PostingParts, sendLetter } from './posting.ts';
+
+export type SweepingParts = BookingParts &
+  PostingParts & {
+    readonly inbox: Pick<Inbox, 'arrivedIn'>;
+    readonly outbox: Pick<Outbox, 'setAside' | 'takeOff' | 'writtenIn' | 'unsent'>;
+    readonly rounds: Rounds;
+  };
+
+const hourMilliseconds = 60 * 60 * 1000;
+/** What arrived a moment ago is still in the hands of the functions the stream woke. */
+export const settledAfterMilliseconds = 5 * 60 * 1000;
+/** How far the very first round looks back: as long as Stripe keeps retrying. */
+const firstLookBackHours = 4 * 24;
+
+/**
+ * Finishes what a lost bell left lying. Walks the hours since the last round, books again what arrived in them
+ * (which changes nothing where it is booked already) and takes to the post what was written and not sent. An hour
+ * that is over and walked is never walked again; letters that are not out by then wait on a list of their own.
+ */
+export const sweep = async (parts: SweepingParts, until: Date): Promise<void> => {
+  const { clock, log, outbox, rounds } = parts;
+  const settled = new Date(clock.now().getTime() - settledAfterMilliseconds);
+  for await (const letters of outbox.unsent(settled)) {
+    for (const letter of letters) await lookAfter(letter, parts);
+  }
+  for (const hour of hoursBetween(await rounds.sweptThrough(), settled)) {
+    if (clock.now() > until) {
+      log.tell('sweep stopped for time, goes on next time', { hour });
+      return;
+    }
+    const complete = await sweepHour(hour, settled, parts);
+    if (complete && endOf(hour) <= settled) await rounds.finish(hour);
+    if (!complete) return;
+  }
+  log.tell('sweep done', { through: hourOf(instantOf(settled)) });
+};
+
+/** @returns false if something must be tried again before the hour can be left behind */
+const sweepHour = async (hour: string, settled: Date, parts: SweepingParts): Promise<boolean> => {
+  let waiting = 0;
+  for await (const events of parts.inbox.arrivedIn(hour, settled)) {
+    const { gifts, again } = await bookEvents(events, parts);
+    waiting += again.size;
+    if (gifts > 0) parts.log.alarm('bell-lost', 'The sweep booked what nobody had booked.', { hour, gifts });
+  }
+  for await (const letters of parts.outbox.writtenIn(hour, settled)) {
+    for (const letter of letters) {
+      await lookAfter(letter, parts);
+      // The hour will not be walked again, so whatever may still be open must be found elsewhere.
+      if (letter.state !== 'SENT') await parts.outbox.setAside(letter);
+    }
+  }
+  return waiting === 0;
+};
+
+const lookAfter = async (letter: Letter, parts: SweepingParts): Promise<void> => {
+  const { clock, log, outbox } = parts;
+  switch (nextStep(letter, clock.now())) {
+    case 'send':
+    case 'send-copy':
+      await sendLetter(letter, parts);
+      return;
+    case 'mark-unknown':
+      await outbox.notSent(letter, 'UNKNOWN', 'its sender did not come back');
+      log.alarm('letter-unknown', 'Nobody knows whether a letter went out.', { letter: letter.letter });
+      return;
+    case 'nothing':
+      await outbox.takeOff(letter);
+      return;
+    case 'wait':
+  }
+};
+
+const startOf = (hour: string): Date => new Date(`${hour}:00:00.000Z`);
+const endOf = (hour: string): Date => new Date(startOf(hour).getTime() + hourMilliseconds);
+
+/** The hours after the last one finished, up to and with the present one. */
+const hoursBetween = (finished: string | undefined, now: Date): string[] => {
+  const first = finished ? endOf(finished) : new Date(now.getTime() - firstLookBackHours * hourMilliseconds);
+  const hours: string[] = [];
+  for (
+    let time = startOf(hourOf(instantOf(first)));
+    time <= now;
+    time = new Date(time.getTime() + hourMilliseconds)
+  ) {
+    hours.push(hourOf(instantOf(time)));
+  }
+  return hours;
+};

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+import { closingLine } from './setup/closing-line.ts';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/setup/dynamodb.ts'],
+    env: { STRIPE_SUPPRESS_NOTICES: 'true', TZ: 'America/New_York' },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default', closingLine],
+  },
+});
