@@ -30,7 +30,7 @@ export const handler = publicHandler<PublicParts>(
     serveInput(routes.startCheckout, answerCheckout),
     serve(routes.readOpenApi, async ({ headers }) => ({
       status: 200,
-      body: openApiDocument(`https://${headers['host'] ?? 'localhost'}`),
+      body: openApiDocument(`${headers['x-forwarded-proto'] ?? 'http'}://${headers['host'] ?? 'localhost'}`),
       headers: { 'cache-control': 'public, max-age=300' },
       told: 'openapi read',
     })),

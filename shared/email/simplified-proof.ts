@@ -40,7 +40,7 @@ const exemption = ({ kind }: TaxNotice): string =>
     : 'Nach diesem Bescheid ist der Empfänger von der Körperschaftsteuer (§ 5 Abs. 1 Nr. 9 KStG) und von der Gewerbesteuer (§ 3 Nr. 6 GewStG) befreit.';
 
 // An amount and its sign, a section and its number stay on one line.
-const unbroken = (text: string): string => text.replaceAll(/(§) | (€)/gu, '$1\u00a0$2');
+const unbroken = (text: string): string => text.replaceAll(/(?<=§|Abs\.|Nr\.) | (?=€)/gu, '\u00a0');
 
 /** `undefined` above 300 €, or if the notice is too old on the day we write. */
 export const simplifiedProof = (
@@ -49,7 +49,7 @@ export const simplifiedProof = (
   writtenOn: Day,
 ): SimplifiedProof | undefined => {
   const { taxNotice, purposes } = carrier;
-  if (gift.cents > simplifiedProofUpToCents || !noticeHolds(taxNotice, writtenOn)) return undefined;
+  if (gift.cents >= simplifiedProofUpToCents || !noticeHolds(taxNotice, writtenOn)) return undefined;
   const forYear =
     taxNotice.assessmentYear === undefined
       ? ''

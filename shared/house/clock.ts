@@ -1,8 +1,8 @@
 /** Time and chance, handed to whoever needs them, so that a test and the simulation can hand over their own. */
 export interface Clock {
-  now(): Date;
+  readonly now: () => Date;
   /** Lets time pass, in milliseconds. */
-  pause(milliseconds: number): Promise<void>;
+  readonly pause: (milliseconds: number) => Promise<void>;
   /** From 0 up to 1. */
-  random(): number;
+  readonly random: () => number;
 }

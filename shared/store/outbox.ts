@@ -28,9 +28,9 @@ export const openOutbox = (table: Table) => {
       };
       const ours = await table.update({
         key: keyOf(letter),
-        expression: 'SET #state = :sending, sendingSince = :now, copy = :copy',
+        expression: 'SET #state = :sending, sendingSince = :now, #copy = :copy',
         condition: '#state = :before AND (attribute_not_exists(sendingSince) OR sendingSince = :since)',
-        names: { '#state': 'state' },
+        names: { '#state': 'state', '#copy': 'copy' },
         values: {
           ':sending': 'SENDING',
           ':now': claimed.sendingSince,

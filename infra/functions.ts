@@ -1,0 +1,118 @@
+import { type Route, routes } from '../shared/routes.ts';
+
+/**
+ * What a function may do with the table. There is no deleting and no scanning: the books only grow, and nothing
+ * reads more than it knows by key.
+ */
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+
+/** The secrets, by their names below the stage's prefix in the parameter store. */
+export type ParameterName = 'stripe-webhook-secret' | 'stripe-secret-key' | 'sendgrid-api-key';
+
+/** What only some functions are told of their stage; all know the table and the prefix of the parameters. */
+export type SettingName = 'LIVEMODE' | 'RETURN_ORIGINS' | 'MAIL_FROM' | 'SENDGRID_RESIDENCY';
+
+/** The minute, hour, … fields of a cron expression; what is left out means "each". */
+export interface ScheduleTime {
+  readonly minute: string;
+  readonly hour?: string;
+}
+
+/** What starts a function: people and Stripe, a new item of a kind in the table, or the clock. */
+export type Trigger =
+  | { readonly routes: readonly Route[] }
+  | { readonly stream: { readonly kind: 'EVENT' | 'LETTER' } }
+  | { readonly schedule: ScheduleTime };
+
+export interface FunctionPlan {
+  readonly name: string;
+  readonly file: `functions/${string}.ts`;
+  /** What a person loses when it fails. It is the text of the alarm. */
+  readonly impact: string;
+  readonly trigger: Trigger;
+  readonly rights: {
+    readonly table: readonly TableAction[];
+    /** What it may do with the index `lists`: all that is not yet booked or not yet sent. */
+    readonly lists?: readonly ['Query'];
+  };
+  readonly parameters: readonly ParameterName[];
+  readonly settings: readonly SettingName[];
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+}
+
+/** The clock of everything that is planned by day or month. */
+export const timeZone = 'Europe/Berlin';
+
+/**
+ * Every function of the house, said once. The stack deploys this list, the bundler builds it, and the house on
+ * your machine runs it, so what works there is what gets deployed.
+ */
+export const functions: readonly FunctionPlan[] = [
+  {
+    name: 'stripe-webhook',
+    file: 'functions/stripe-webhook.ts',
+    impact:
+      'We do not hear from Stripe: paid gifts are not counted and donors not thanked. Stripe repeats itself for three days; after that the events must be sent again by hand.',
+    trigger: { routes: [routes.hearStripe] },
+    rights: { table: ['PutItem'] },
+    parameters: ['stripe-webhook-secret'],
+    settings: ['LIVEMODE'],
+    memoryMegabytes: 256,
+    timeoutSeconds: 10,
+  },
+  {
+    name: 'public-api',
+    file: 'functions/public-api.ts',
+    impact: 'Visitors do not see what a campaign needs, and nobody can start a gift.',
+    trigger: { routes: [routes.readCampaign, routes.startCheckout, routes.readOpenApi] },
+    rights: { table: ['Query', 'GetItem', 'UpdateItem'] },
+    parameters: ['stripe-secret-key'],
+    settings: ['RETURN_ORIGINS'],
+    // A person waits for this one, and processor time comes with memory.
+    memoryMegabytes: 512,
+    timeoutSeconds: 20,
+  },
+  {
+    name: 'book',
+    file: 'functions/book.ts',
+    impact:
+      'Gifts that were paid are not counted and not thanked for. Nothing is lost: they wait in the table for the hourly sweep.',
+    trigger: { stream: { kind: 'EVENT' } },
+    rights: { table: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] },
+    // Asked for the euro amount of a gift that was paid in another currency.
+    parameters: ['stripe-secret-key'],
+    settings: [],
+    memoryMegabytes: 256,
+    timeoutSeconds: 60,
+  },
+  {
+    name: 'send-letters',
+    file: 'functions/send-letters.ts',
+    impact:
+      'Donors do not get their thank-you letter. Nothing is lost: letters wait in the table for the hourly sweep.',
+    trigger: { stream: { kind: 'LETTER' } },
+    rights: { table: ['GetItem', 'UpdateItem'] },
+    parameters: ['sendgrid-api-key'],
+    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY'],
+    memoryMegabytes: 256,
+    timeoutSeconds: 120,
+  },
+  {
+    name: 'sweep',
+    file: 'functions/sweep.ts',
+    impact:
+      'Gifts and letters that a lost bell left behind stay where they are: single gifts uncounted, single donors unthanked, until a sweep works again.',
+    // Not on the hour: that is when everybody else's clocks go off.
+    trigger: { schedule: { minute: '7' } },
+    rights: {
+      table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+      lists: ['Query'],
+    },
+    parameters: ['stripe-secret-key', 'sendgrid-api-key'],
+    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY'],
+    memoryMegabytes: 256,
+    timeoutSeconds: 300,
+  },
+  // `reconcile` comes here: each night it compares Stripe's balance transactions with the books.
+];

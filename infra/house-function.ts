@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import type { FunctionPlan, SettingName } from './functions.ts';
+import type { Stage } from './stage.ts';
+
+interface House {
+  readonly stage: Stage;
+  readonly table: Table;
+  readonly alarms: Alarms;
+  /** Where the bundler put `<name>/index.js`. */
+  readonly bundles: string;
+}
+
+/** Our defaults for a function: what it runs on, what it may do, where it logs, and who hears when it fails. */
+export class HouseFunction extends Construct {
+  readonly plan: FunctionPlan;
+  readonly lambda: LambdaFunction;
+  readonly role: Role;
+
+  constructor(scope: Construct, plan: FunctionPlan, { stage, table, alarms, bundles }: House) {
+    super(scope, plan.name);
+    this.plan = plan;
+    const functionName = `tragwerk-${stage.stage}-${plan.name}`;
+
+    // Our own group: the one that Lambda would make keeps everything for ever. No personal data is logged.
+    const logs = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    alarms.watch(logs);
+
+    // Our own role: the managed policy that CDK would attach may write to every log of the account.
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logs.grantWrite(this.role);
+    for (const statement of statementsFor(plan, stage, table)) this.role.addToPolicy(statement);
+
+    this.lambda = new LambdaFunction(this, 'Function', {
+      functionName,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(join(bundles, plan.name)),
+      memorySize: plan.memoryMegabytes,
+      timeout: Duration.seconds(plan.timeoutSeconds),
+      role: this.role,
+      logGroup: logs,
+      // Lambda's own lines (a timeout, a crash) become JSON too, so that one filter reads them all.
+      loggingFormat: LoggingFormat.JSON,
+      environment: {
+        TABLE_NAME: table.tableName,
+        PARAMETER_PREFIX: prefixOf(stage),
+        ...settingsFor(plan.settings, stage),
+      },
+    });
+
+    const scheduled = 'schedule' in plan.trigger;
+    alarms.tell(this, `${plan.name}-errors`, {
+      text: plan.impact,
+      metric: this.lambda.metricErrors({ period: scheduled ? Duration.hours(2) : Duration.minutes(5) }),
+      threshold: 1,
+      // When nobody comes to the others, nobody came. A clock that is silent has stopped.
+      silenceIs: scheduled ? 'danger' : 'fine',
+    });
+  }
+}
+
+const prefixOf = ({ stage }: Stage): string => `/tragwerk/${stage}`;
+
+const statementsFor = (
+  { rights, parameters }: FunctionPlan,
+  stage: Stage,
+  table: Table,
+): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: rights.table.map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+  }),
+  ...(rights.lists ?? []).map(
+    (action) =>
+      new PolicyStatement({ actions: [`dynamodb:${action}`], resources: [`${table.tableArn}/index/lists`] }),
+  ),
+  // No right to decrypt is needed: the parameters are encrypted with the key `aws/ssm`, and that key's own policy
+  // lets those of the account decrypt through the parameter store who may read the parameter there.
+  new PolicyStatement({
+    actions: ['ssm:GetParameters'],
+    resources: parameters.map((name) =>
+      Stack.of(table).formatArn({
+        service: 'ssm',
+        resource: `parameter${prefixOf(stage)}`,
+        resourceName: name,
+      }),
+    ),
+  }),
+];
+
+const settingsFor = (names: readonly SettingName[], stage: Stage): Record<string, string> => {
+  const all: Record<SettingName, string> = {
+    LIVEMODE: String(stage.livemode),
+    RETURN_ORIGINS: stage.returnOrigins.join(','),
+    MAIL_FROM: stage.mailFrom,
+    SENDGRID_RESIDENCY: stage.sendgridResidency,
+  };
+  return Object.fromEntries(names.map((name) => [name, all[name]]));
+};

@@ -1,0 +1,144 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Context } from 'aws-lambda';
+import type { HttpEvent, HttpHandler, HttpResult } from '../../shared/lambda/http.ts';
+import type { Route } from '../../shared/routes.ts';
+import { functions } from '../functions.ts';
+
+// API Gateway's own limit for a request.
+const mostBytes = 10 * 1024 * 1024;
+
+/** A function's name and what Lambda would call. */
+export type HttpFunctions = Readonly<Record<string, HttpHandler>>;
+
+/** Plays API Gateway's HTTP API: turns requests into events of payload format 2.0 for the functions of the manifest. */
+export const gateway = (handlers: HttpFunctions) => {
+  const served = functions.flatMap(({ name, trigger }) =>
+    'routes' in trigger ? trigger.routes.map((route) => ({ name, route, pattern: patternOf(route) })) : [],
+  );
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (!url.pathname.startsWith('/v1/')) return false;
+    if (request.method === 'OPTIONS') {
+      answerPreflight(response);
+      return true;
+    }
+    const found = served
+      .map((candidate) => ({ ...candidate, match: candidate.pattern.exec(url.pathname) }))
+      .find(({ route, match }) => match && route.method === request.method);
+    if (!found) {
+      answer(response, { statusCode: 404, body: JSON.stringify({ message: 'Not Found' }) });
+      return true;
+    }
+    const body = await bodyOf(request);
+    const handler = handlers[found.name];
+    if (!handler) throw new Error(`the local house does not run ${found.name}`);
+    if (body === undefined) {
+      answer(response, { statusCode: 413, body: JSON.stringify({ message: 'Request Too Long' }) });
+      return true;
+    }
+    const event = eventOf(request, url, found.route, found.match?.groups ?? {}, body);
+    answer(response, await handler(event, contextOf(found.name)));
+    return true;
+  };
+};
+
+const patternOf = ({ path }: Route): RegExp =>
+  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= mostBytes) chunks.push(chunk);
+  }
+  return bytes <= mostBytes ? Buffer.concat(chunks) : undefined;
+};
+
+const answerPreflight = (response: ServerResponse): void => {
+  response.writeHead(204, {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET,POST,OPTIONS',
+    'access-control-allow-headers': 'content-type',
+    'access-control-max-age': '3600',
+  });
+  response.end();
+};
+
+const isText = /^(?:text\/|application\/(?:json|javascript|xml|x-www-form-urlencoded))/i;
+
+const eventOf = (
+  request: IncomingMessage,
+  url: URL,
+  route: Route,
+  parameters: Record<string, string>,
+  body: Buffer,
+): HttpEvent => {
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : (value ?? ''),
+    ]),
+  );
+  const asText = isText.test(headers['content-type'] ?? '');
+  const path = decodeURI(url.pathname);
+  return {
+    version: '2.0',
+    routeKey: `${route.method} ${route.path}`,
+    rawPath: path,
+    rawQueryString: url.search.slice(1),
+    headers,
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    pathParameters: Object.fromEntries(
+      Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]),
+    ),
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'local',
+      domainName: headers['host'] ?? '127.0.0.1',
+      domainPrefix: 'local',
+      http: {
+        method: request.method ?? 'GET',
+        path,
+        protocol: 'HTTP/1.1',
+        sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
+        userAgent: headers['user-agent'] ?? '',
+      },
+      requestId: 'local',
+      routeKey: `${route.method} ${route.path}`,
+      stage: '$default',
+      time: new Date().toUTCString(),
+      timeEpoch: Date.now(),
+    },
+    ...(body.length === 0 ? {} : { body: body.toString(asText ? 'utf8' : 'base64') }),
+    isBase64Encoded: body.length > 0 && !asText,
+  };
+};
+
+const answer = (
+  response: ServerResponse,
+  { statusCode = 200, headers = {}, body = '' }: HttpResult,
+): void => {
+  response.writeHead(
+    statusCode,
+    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+  );
+  response.end(body);
+};
+
+/** What Lambda tells a function about its call. */
+export const contextOf = (functionName: string): Context => ({
+  callbackWaitsForEmptyEventLoop: false,
+  functionName,
+  functionVersion: '$LATEST',
+  invokedFunctionArn: `arn:aws:lambda:local:000000000000:function:${functionName}`,
+  memoryLimitInMB: '256',
+  awsRequestId: 'local',
+  logGroupName: `/aws/lambda/${functionName}`,
+  logStreamName: 'local',
+  getRemainingTimeInMillis: () => 60_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+});

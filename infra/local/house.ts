@@ -1,0 +1,163 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { handler as book } from '../../functions/book.ts';
+import { handler as publicApi } from '../../functions/public-api.ts';
+import { handler as sendLetters } from '../../functions/send-letters.ts';
+import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
+import { handler as sweep } from '../../functions/sweep.ts';
+import { sendGridPost } from '../../shared/email/post.ts';
+import { givingRules } from '../../shared/house/checkout.ts';
+import { openStripeClient } from '../../shared/house/stripe-client.ts';
+import type { Log } from '../../shared/lambda/log.ts';
+import { openCampaigns } from '../../shared/store/campaigns.ts';
+import { openInbox } from '../../shared/store/inbox.ts';
+import { openLedger } from '../../shared/store/ledger.ts';
+import { openLimits } from '../../shared/store/limits.ts';
+import { openOutbox } from '../../shared/store/outbox.ts';
+import { openRounds } from '../../shared/store/rounds.ts';
+import { openTable } from '../../shared/store/table.ts';
+import { openStripeDesk } from '../../shared/stripe/checkout.ts';
+import { subscribedEvents } from '../../shared/stripe/events.ts';
+import { stripeApiVersion } from '../../shared/stripe/version.ts';
+import { functions } from '../functions.ts';
+import { houseClock } from './clock.ts';
+import { seedDemo } from './demo.ts';
+import { createTable, localClient } from './dynamodb.ts';
+import { gateway } from './gateway.ts';
+import { createMailbox } from './mailbox/mailbox.ts';
+import { localPages } from './pages/pages.ts';
+import { scheduler } from './schedules.ts';
+import { startStripeSandbox } from './stripe-sandbox/sandbox.ts';
+import { pumpStream } from './streams.ts';
+
+export interface LocalOptions {
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly sandboxPort: number;
+  readonly dynamoDbEndpoint: string;
+  /** Each key sees a database of its own in DynamoDB Local. */
+  readonly accessKeyId: string;
+  readonly log: Log;
+  readonly webhookSecret: string;
+  /** With a test key of Stripe's the real Stripe is asked, and no sandbox is started. */
+  readonly stripeSecretKey?: string;
+  /** With it letters really go out through SendGrid; without it they stay in the mailbox. */
+  readonly sendGridApiKey?: string;
+  /** Whom the sandbox tells besides what we subscribe to; `*` tells everything. */
+  readonly webhookEvents?: readonly string[];
+}
+
+const tableName = 'tragwerk';
+
+/** The whole house on this machine: the same functions, with servers of our own around them instead of the cloud's. */
+export const openLocalHouse = async (options: LocalOptions) => {
+  const clock = houseClock();
+  const config = localClient(options.dynamoDbEndpoint, options.accessKeyId);
+  const client = new DynamoDBClient(config);
+  await createTable(client, tableName);
+  const table = openTable(client, tableName);
+  const campaigns = openCampaigns(table);
+  await seedDemo(campaigns, clock.now());
+
+  const mailbox = createMailbox({ now: clock.now });
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      options.log.alarm('local', 'The local house itself failed.', { error: String(error) });
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  const origin = await listening(server, options.port);
+  const sandbox = options.stripeSecretKey
+    ? undefined
+    : await startStripeSandbox({
+        port: options.sandboxPort,
+        now: clock.now,
+        apiVersion: stripeApiVersion,
+        webhook: {
+          url: `${origin}/v1/webhooks/stripe`,
+          secret: options.webhookSecret,
+          events: options.webhookEvents ?? subscribedEvents,
+        },
+      });
+  const stripeAddress = sandbox && { host: '127.0.0.1', port: Number(new URL(sandbox.url).port) };
+  const stripeClient = openStripeClient(options.stripeSecretKey ?? 'sk_test_local', stripeAddress);
+
+  const parts = {
+    clock,
+    log: options.log,
+    inbox: openInbox(table),
+    ledger: openLedger(table),
+    outbox: openOutbox(table),
+    rounds: openRounds(table),
+    limits: openLimits(table),
+    campaigns,
+    webhookSecrets: [options.webhookSecret],
+    livemode: false,
+    giving: givingRules(origin),
+    stripe: openStripeDesk(async () => stripeClient),
+    mailFrom: 'danke@gesundheitszentrum.example.org',
+    post: options.sendGridApiKey
+      ? sendGridPost({ apiKey: options.sendGridApiKey, dataResidency: 'eu' })
+      : sendGridPost({ apiKey: 'SG.local', baseUrl: origin }),
+  };
+  const woken = [
+    { name: 'book', kind: kindOf('book'), handler: book.in(parts) },
+    { name: 'send-letters', kind: kindOf('send-letters'), handler: sendLetters.in(parts) },
+  ];
+  const pump = await pumpStream(client, config, tableName, woken, options.log);
+  const schedules = scheduler(clock, { sweep: sweep.in(parts) }, () => sandbox?.settleDue());
+
+  const throughGateway = gateway({
+    'stripe-webhook': stripeWebhook.in(parts),
+    'public-api': publicApi.in(parts),
+  });
+  const pages = localPages({ origin, clock, sandbox, schedules, pump, mailbox });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (await throughGateway(request, response)) return;
+    if (await mailbox.handle(request, response)) return;
+    if (await pages(request, response)) return;
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end('There is nothing here. Everything the house shows is linked at /.\n');
+  };
+
+  return {
+    origin,
+    clock,
+    table,
+    client,
+    parts,
+    mailbox,
+    sandbox,
+    pump,
+    schedules,
+    close: async (): Promise<void> => {
+      await schedules.stop();
+      await pump.stop();
+      await sandbox?.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      client.destroy();
+    },
+  };
+};
+
+export type LocalHouse = Awaited<ReturnType<typeof openLocalHouse>>;
+
+/** Which new items wake a function, by the manifest. */
+const kindOf = (name: string): string => {
+  const trigger = functions.find((plan) => plan.name === name)?.trigger;
+  if (!trigger || !('stream' in trigger)) throw new Error(`${name} is not woken by the stream`);
+  return trigger.stream.kind;
+};
+
+const listening = async (server: ReturnType<typeof createServer>, port: number): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      if (address && typeof address === 'object') resolve(`http://127.0.0.1:${address.port}`);
+    });
+  });

@@ -1,0 +1,131 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import * as z from 'zod';
+import type { Html } from '../../../shared/email/markup.ts';
+import type { HouseClock } from '../clock.ts';
+import type { Mailbox } from '../mailbox/mailbox.ts';
+import type { Schedules } from '../schedules.ts';
+import type { StripeSandbox } from '../stripe-sandbox/sandbox.ts';
+import type { Pump } from '../streams.ts';
+import { campaignPage } from './campaign-page.ts';
+import { giveFrom } from './giving.ts';
+import { startPage } from './start-page.ts';
+
+export interface PageParts {
+  readonly origin: string;
+  readonly clock: HouseClock;
+  readonly sandbox: StripeSandbox | undefined;
+  readonly schedules: Schedules;
+  readonly pump: Pump;
+  readonly mailbox: Mailbox;
+}
+
+/** The pages and switches of the local house: a start page, a campaign page to give on, a clock and a bell for tests. */
+export const localPages =
+  (parts: PageParts) => async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', parts.origin);
+    const asked = `${request.method} ${url.pathname}`;
+    const campaign = /^GET \/c\/([a-z0-9-]+)$/.exec(asked)?.[1];
+    const giving = /^POST \/c\/([a-z0-9-]+)\/give$/.exec(asked)?.[1];
+    if (asked === 'GET /') show(response, 200, startPage(parts));
+    else if (campaign) {
+      const { status, page } = await campaignPage(parts.origin, campaign, url.searchParams);
+      show(response, status, page);
+    } else if (giving) {
+      const given = await giveFrom(parts.origin, giving, new URLSearchParams(await bodyOf(request)));
+      if ('page' in given) show(response, given.status, given.page);
+      else response.writeHead(303, { location: given.location }).end();
+    } else if (asked === 'POST /local/clock') await moveClock(await bodyOf(request), response, parts);
+    else if (asked === 'GET /local/clock') json(response, 200, { now: parts.clock.now().toISOString() });
+    else if (asked === 'POST /local/idle') await waitUntilIdle(response, parts);
+    else if (asked === 'POST /local/sweep') {
+      await parts.schedules.runNow('sweep');
+      json(response, 200, { swept: true });
+    } else if (asked === 'GET /local/failures.json') json(response, 200, parts.pump.failures());
+    else return false;
+    return true;
+  };
+
+const show = (response: ServerResponse, status: number, page: Html): void => {
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    // The form leads on to Stripe's page, which is another origin.
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(page.markup);
+};
+
+const json = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const amount = z.coerce.number().min(0).max(10_000).default(0);
+const ClockMove = z.union([
+  z.strictObject({ now: z.iso.datetime() }),
+  z.strictObject({ seconds: amount, minutes: amount, hours: amount, days: amount }),
+]);
+
+const moveClock = async (
+  body: string,
+  response: ServerResponse,
+  { clock, schedules }: PageParts,
+): Promise<void> => {
+  const isForm = !body.trimStart().startsWith('{');
+  const read = ClockMove.safeParse(isForm ? Object.fromEntries(new URLSearchParams(body)) : parsed(body));
+  const to = read.success ? targetOf(read.data, clock.now()) : undefined;
+  if (!to || to < clock.now()) {
+    json(response, 400, {
+      error: {
+        code: 'clock.unreadable',
+        message:
+          'Send {"now":"2026-12-01T08:00:00Z"} or {"days":5,"hours":1,"minutes":0,"seconds":0}; the clock only moves ahead.',
+      },
+    });
+    return;
+  }
+  await schedules.moveTo(to);
+  if (isForm) response.writeHead(303, { location: '/' }).end();
+  else json(response, 200, { now: clock.now().toISOString() });
+};
+
+const targetOf = (move: z.infer<typeof ClockMove>, now: Date): Date => {
+  if ('now' in move) return new Date(move.now);
+  const seconds = move.seconds + 60 * (move.minutes + 60 * (move.hours + 24 * move.days));
+  return new Date(now.getTime() + seconds * 1000);
+};
+
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
+const idleWithinMilliseconds = 120_000;
+
+/** Answers when nothing is on its way any more: no delivery, no record of the stream, no letter. */
+const waitUntilIdle = async (response: ServerResponse, { sandbox, pump }: PageParts): Promise<void> => {
+  const until = Date.now() + idleWithinMilliseconds;
+  for (;;) {
+    while ((sandbox?.outstanding() ?? 0) > 0 && Date.now() < until) await pause(5);
+    await pump.drained();
+    if ((sandbox?.outstanding() ?? 0) === 0) break;
+    if (Date.now() > until) {
+      json(response, 503, { idle: false, outstanding: sandbox?.outstanding() });
+      return;
+    }
+  }
+  json(response, 200, { idle: true });
+};

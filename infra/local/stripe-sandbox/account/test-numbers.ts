@@ -1,0 +1,90 @@
+/** How a test payment method behaves: decided by its number, as in Stripe's own test mode. */
+export type Behaviour =
+  | { type: 'card'; decline: Decline | null }
+  | { type: 'sepa_debit'; outcome: 'settles' | 'bounces'; delaySeconds: number };
+
+export interface Decline {
+  code: 'card_declined' | 'expired_card' | 'processing_error';
+  declineCode: string;
+  networkCode: string;
+  message: string;
+}
+
+export interface TestCard {
+  brand: 'visa' | 'mastercard';
+  last4: string;
+  decline: Decline | null;
+}
+
+const declined: Decline = {
+  code: 'card_declined',
+  declineCode: 'generic_decline',
+  networkCode: '01',
+  message: 'Your card was declined.',
+};
+const insufficientFunds: Decline = {
+  code: 'card_declined',
+  declineCode: 'insufficient_funds',
+  networkCode: '51',
+  message: 'Your card has insufficient funds.',
+};
+
+const visa: TestCard = { brand: 'visa', last4: '4242', decline: null };
+const refusing: TestCard = { brand: 'visa', last4: '0002', decline: declined };
+const empty: TestCard = { brand: 'visa', last4: '9995', decline: insufficientFunds };
+const mastercard: TestCard = { brand: 'mastercard', last4: '4444', decline: null };
+
+/** A card number, a token (`tok_…`) or a ready payment method (`pm_card_…`), as Stripe documents them for tests. */
+const cards: ReadonlyMap<string, TestCard> = new Map([
+  ['4242424242424242', visa],
+  ['tok_visa', visa],
+  ['pm_card_visa', visa],
+  ['5555555555554444', mastercard],
+  ['tok_mastercard', mastercard],
+  ['pm_card_mastercard', mastercard],
+  ['4000000000000002', refusing],
+  ['tok_chargeDeclined', refusing],
+  ['tok_visa_chargeDeclined', refusing],
+  ['pm_card_chargeDeclined', refusing],
+  ['pm_card_visa_chargeDeclined', refusing],
+  ['4000000000009995', empty],
+  ['tok_visa_chargeDeclinedInsufficientFunds', empty],
+  ['pm_card_visa_chargeDeclinedInsufficientFunds', empty],
+]);
+
+export const testCard = (number: string): TestCard | undefined => cards.get(number);
+
+export const testIban = 'DE89370400440532013000';
+
+/** Test accounts whose debit comes back; the Italian one is what Stripe's CLI pays its failing Checkout with. */
+const bouncing: ReadonlySet<string> = new Set([
+  'DE62370400440532013001',
+  'AT861904300235473202',
+  'IT60X0542811101000000123456',
+]);
+/** Test accounts whose bank takes three minutes. */
+const slow: ReadonlySet<string> = new Set([
+  'DE08370400440532013003',
+  'AT321904300235473204',
+  'DE78370400440532013004',
+  'AT981904300000343434',
+]);
+const slowAndBouncing: ReadonlySet<string> = new Set(['DE78370400440532013004', 'AT981904300000343434']);
+
+export const normalisedIban = (iban: string): string => iban.replaceAll(/\s+/g, '').toUpperCase();
+
+/** ISO 13616: the digits, with the first four characters moved to the end and letters as 10 to 35, leave 1 mod 97. */
+export const isIban = (iban: string): boolean => {
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
+  const turned = `${iban.slice(4)}${iban.slice(0, 4)}`.replaceAll(/[A-Z]/g, (letter) =>
+    String(letter.charCodeAt(0) - 55),
+  );
+  return BigInt(turned) % 97n === 1n;
+};
+
+/** Through the API, Stripe's test accounts answer at once or after three minutes; on the page the donor's choice counts. */
+export const sepaBehaviour = (iban: string): Behaviour => ({
+  type: 'sepa_debit',
+  outcome: bouncing.has(iban) || slowAndBouncing.has(iban) ? 'bounces' : 'settles',
+  delaySeconds: slow.has(iban) ? 180 : 0,
+});

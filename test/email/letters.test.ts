@@ -1,0 +1,111 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lineOf } from '../../shared/domain/text.ts';
+import { letters, renderLetter } from '../../shared/email/letters.ts';
+import { plainLetter } from '../../shared/email/plain-text.ts';
+import { sampleLetters } from '../../shared/email/sample-letters.ts';
+import { aLetter } from './a-letter.ts';
+
+const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
+const columns = (line: string) => Array.from(graphemes.segment(line)).length;
+
+/** What every letter owes its reader, whoever adds one. */
+describe.each(sampleLetters)('$kind, $sample, $locale', ({ locale, context }) => {
+  const { subject, preheader, html, text } = renderLetter(context);
+
+  it('has a subject and a preheader of one short line', () => {
+    expect(lineOf(78).safeParse(subject).success).toBe(true);
+    expect(lineOf(120).safeParse(preheader).success).toBe(true);
+  });
+
+  it('is one whole page in its language, light and dark, that fetches nothing and leads nowhere', () => {
+    expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${locale}"`));
+    expect(html.trimEnd()).toMatch(/<\/html>$/);
+    expect(html).toContain('<meta name="color-scheme" content="light dark"');
+    expect(html).toContain('(prefers-color-scheme: dark)');
+    expect(html).toContain(preheader);
+    expect(html).not.toMatch(/<(?:img|script|link|iframe|form|a)\b|url\(|@import|https?:|\bon[a-z]+=/i);
+  });
+
+  it('stays far below the size at which mail programs cut a letter off', () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(30_000);
+  });
+
+  it('leaves no gap: nothing unfilled in either part', () => {
+    for (const part of [subject, preheader, html, text])
+      expect(part).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(text).not.toMatch(/\n{3}|[ \t]+$/m);
+  });
+
+  it('has a plain part of lines that fit', () => {
+    expect(Math.max(...text.split('\n').map(columns))).toBeLessThanOrEqual(78);
+    expect(text).not.toMatch(/<[a-z]/i);
+  });
+
+  it('carries the same facts in both parts', () => {
+    for (const fact of [context.carrier.name, context.carrier.email, context.campaign.title]) {
+      expect(html).toContain(fact);
+      expect(text.replaceAll(/\s+/gu, ' ')).toContain(fact);
+    }
+  });
+});
+
+it('has a sample for every letter of the table, in German and English', () => {
+  for (const kind of Object.keys(letters))
+    expect(
+      new Set(sampleLetters.filter((letter) => letter.kind === kind).map(({ locale }) => locale)),
+    ).toEqual(new Set(['de', 'en']));
+});
+
+const withName = (name: string) => aLetter({ letter: { to: { email: 'ada@example.org', name } } });
+const tags = (html: string) => html.match(/<[^>]*>/g);
+
+describe('a name', () => {
+  it.each([
+    ['right to left', 'שרה כהן'],
+    ['Arabic', 'ليلى الحداد'],
+    ['combining marks', `Z${'\u0301\u0323'.repeat(50)}oe`],
+    ['one word of 120 letters', 'ß'.repeat(120)],
+    ['quotes and an ampersand', `Ada "Bea" & Söhne 'x'`],
+    ['braces and dollars', '{{name}} $& ${name} %s'],
+    ['a family', '👩‍👩‍👧‍👦 Beispiel'],
+  ])('stays whole and breaks nothing: %s', (_, name) => {
+    const { html, text } = withName(name);
+    expect(tags(html)).toEqual(tags(withName('Ada').html));
+    expect(text.replaceAll('\n', '').replaceAll(' ', '')).toContain(name.replaceAll(' ', ''));
+    expect(Math.max(...text.split('\n').map(columns))).toBeLessThanOrEqual(78);
+  });
+
+  it('cannot become a tag', () => {
+    const { html } = withName('<script>alert(1)<script>');
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).not.toContain('<script');
+  });
+
+  it('of any letters at all leaves the page as it was', () => {
+    const named = tags(withName('Ada').html)?.join('');
+    const neutral = tags(aLetter({ letter: { to: { email: 'ada@example.org' } } }).html)?.join('');
+    const property = fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (name) => {
+      fc.pre(lineOf(120).safeParse(name).success);
+      const found = tags(withName(name).html)?.join('');
+      return found === named || found === neutral;
+    });
+    expect(fc.check(property)).toMatchObject({ failed: false });
+  });
+});
+
+it('lets no title of a campaign or a need into the markup', () => {
+  const hostile = `</td><img src=x onerror=alert(1)>"`;
+  const { campaign } = sampleLetters[0]?.context ?? {};
+  const { html } = aLetter({
+    ...(campaign && { campaign: { ...campaign, title: hostile } }),
+    about: { earmark: 'need_x' },
+    needTitle: hostile,
+  });
+  expect(html).not.toContain('<img');
+  expect(html).toContain('&lt;img src=x');
+});
+
+it('joins the paragraphs of a plain part without gaps for those left out', () => {
+  expect(plainLetter(['one', undefined, 'two'])).toBe('one\n\ntwo\n');
+});

@@ -1,0 +1,110 @@
+/* oxlint-disable vitest/expect-expect -- the assertions of a CDK template throw by themselves */
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { functions } from '../../../infra/functions.ts';
+import { planOf, propertiesOf } from './plan.ts';
+
+const { template, resources } = planOf();
+const alarms = propertiesOf(
+  resources,
+  'AWS::CloudWatch::Alarm',
+  z.object({
+    AlarmName: z.string(),
+    AlarmDescription: z.string(),
+    AlarmActions: z.array(z.object({ Ref: z.string() })).length(1),
+    MetricName: z.string(),
+    TreatMissingData: z.string(),
+  }),
+);
+
+describe.each(functions)('when $name fails', ({ name, impact, trigger }) => {
+  it('a person reads what it means to people', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: `tragwerk-test-${name}-errors`,
+      AlarmDescription: impact,
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Errors',
+      Statistic: 'Sum',
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+  });
+
+  it('silence is a failure of the clock only', () => {
+    const alarm = [...alarms.values()].find(({ AlarmName }) => AlarmName === `tragwerk-test-${name}-errors`);
+    expect(alarm?.TreatMissingData).toBe('schedule' in trigger ? 'breaching' : 'notBreaching');
+  });
+
+  it('its lines that need a person are counted, however they were written', () => {
+    template.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ ($.alarm = "*") || ($.message.alarm = "*") }',
+      LogGroupName: { Ref: logsOf(name) },
+      MetricTransformations: [
+        Match.objectLike({ MetricNamespace: 'Tragwerk/test', MetricName: 'NeedsAPerson', MetricValue: '1' }),
+      ],
+    });
+  });
+});
+
+const logsOf = (name: string) =>
+  Object.keys(resources).find(
+    (id) => resources[id]?.Properties['LogGroupName'] === `/aws/lambda/tragwerk-test-${name}`,
+  );
+
+it('tells of a stream that waits longer than a quarter of an hour', () => {
+  for (const name of ['book', 'send-letters'])
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: `tragwerk-test-${name}-waiting`,
+      MetricName: 'IteratorAge',
+      Statistic: 'Maximum',
+      Threshold: 15 * 60 * 1000,
+    });
+});
+
+it('tells of news that was given up, and of lines that need a person', () => {
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Threshold: 1,
+  });
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    Namespace: 'Tragwerk/test',
+    MetricName: 'NeedsAPerson',
+    Threshold: 1,
+  });
+});
+
+it('costs nothing: ten alarms are free', () => {
+  expect(alarms.size).toBe(functions.length + 4);
+  expect(alarms.size).toBeLessThanOrEqual(10);
+});
+
+describe('the topic', () => {
+  it('gets every alarm', () => {
+    const topic = Object.keys(resources).find((id) => resources[id]?.Type === 'AWS::SNS::Topic');
+    for (const { AlarmActions } of alarms.values()) expect(AlarmActions).toEqual([{ Ref: topic }]);
+  });
+
+  it('lets alarms publish, of this account only; its own policy took the place of the one that did', () => {
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('writes to a person if one is named', () => {
+    template.resourceCountIs('AWS::SNS::Subscription', 0);
+    planOf({ alarmEmail: 'technik@example.org' }).template.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'technik@example.org',
+    });
+  });
+});

@@ -1,0 +1,96 @@
+/* oxlint-disable vitest/expect-expect -- the assertions of a CDK template throw by themselves */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { functions } from '../../../infra/functions.ts';
+import { routes } from '../../../shared/routes.ts';
+import { planOf, propertiesOf } from './plan.ts';
+
+const { template, resources } = planOf();
+const idOf = (name: string) =>
+  Object.keys(resources).find((id) => resources[id]?.Properties['FunctionName'] === `tragwerk-test-${name}`);
+
+describe('the manifest', () => {
+  it('is what gets deployed', () => {
+    template.resourceCountIs('AWS::Lambda::Function', functions.length);
+    for (const { name } of functions) expect(idOf(name)).toBeDefined();
+  });
+
+  it('names each function after its file', () => {
+    for (const { name, file } of functions) expect(file).toBe(`functions/${name}.ts`);
+  });
+
+  it('says of each function, in one sentence or two, what a person loses', () => {
+    for (const { impact } of functions) expect(impact).toMatch(/^[A-Z].{40,300}\.$/);
+  });
+
+  it('answers every route once', () => {
+    const answered = functions.flatMap(({ trigger }) => ('routes' in trigger ? trigger.routes : []));
+    expect(answered.map(({ path }) => path).toSorted()).toEqual(
+      Object.values(routes)
+        .map(({ path }) => path)
+        .toSorted(),
+    );
+  });
+});
+
+describe.each(functions)('$name', ({ name, file, settings, parameters, memoryMegabytes, timeoutSeconds }) => {
+  it('runs on Node 24 and arm64, with the memory and time of the manifest', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: `tragwerk-test-${name}`,
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      MemorySize: memoryMegabytes,
+      Timeout: timeoutSeconds,
+      Layers: Match.absent(),
+      VpcConfig: Match.absent(),
+      ReservedConcurrentExecutions: Match.absent(),
+    });
+  });
+
+  it('keeps its log for a month, in JSON', () => {
+    template.hasResourceProperties('AWS::Logs::LogGroup', {
+      LogGroupName: `/aws/lambda/tragwerk-test-${name}`,
+      RetentionInDays: 30,
+    });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: `tragwerk-test-${name}`,
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: Match.anyValue() },
+    });
+  });
+
+  it('is told what its file reads, no more and no less, and no secret', () => {
+    const read = readFileSync(resolve(import.meta.dirname, '../../..', file), 'utf8');
+    const wanted = [...read.matchAll(/^ {2}([A-Z_]+): z\.|[{,] ([A-Z_]+): z\./gm)].map(
+      ([, one = '', other = '']) => one || other,
+    );
+    expect(wanted).toContain('TABLE_NAME');
+    expect(wanted.toSorted()).toEqual(['TABLE_NAME', 'PARAMETER_PREFIX', ...settings].toSorted());
+    expect(Object.keys(toldTo(name)).toSorted()).toEqual(wanted.toSorted());
+    expect(toldTo(name)['PARAMETER_PREFIX']).toBe('/tragwerk/test');
+  });
+
+  it('reads the parameters that the manifest names', () => {
+    const read = readFileSync(resolve(import.meta.dirname, '../../..', file), 'utf8');
+    const wanted = new Set(
+      [...read.matchAll(/'((?:stripe|sendgrid)-(?:[a-z]+-)?(?:secret|key))'/g)].map(([, one = '']) => one),
+    );
+    expect([...wanted].toSorted()).toEqual([...parameters].toSorted());
+  });
+});
+
+const toldTo = (name: string) => {
+  const all = propertiesOf(
+    resources,
+    'AWS::Lambda::Function',
+    z.object({
+      FunctionName: z.string(),
+      Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+    }),
+  );
+  const found = [...all.values()].find(({ FunctionName }) => FunctionName === `tragwerk-test-${name}`);
+  return found?.Environment.Variables ?? {};
+};

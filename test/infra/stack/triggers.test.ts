@@ -1,0 +1,150 @@
+/* oxlint-disable vitest/expect-expect -- the assertions of a CDK template throw by themselves */
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { functions } from '../../../infra/functions.ts';
+import { planOf } from './plan.ts';
+
+const { template, resources } = planOf();
+const idOf = (name: string) =>
+  Object.keys(resources).find((id) => resources[id]?.Properties['FunctionName'] === `tragwerk-test-${name}`);
+
+describe.each([
+  ['book', 'EVENT'],
+  ['send-letters', 'LETTER'],
+])('%s hears of each new %s', (name, kind) => {
+  it('and of nothing else', () => {
+    const pattern = { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: [kind] } } } };
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: idOf(name) },
+      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pattern) }] },
+    });
+  });
+
+  it('without losing one, and without one holding up the others for long', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: idOf(name) },
+      StartingPosition: 'TRIM_HORIZON',
+      BatchSize: 25,
+      MaximumBatchingWindowInSeconds: 1,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 10,
+      MaximumRecordAgeInSeconds: 3600,
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [Match.anyValue(), 'Arn'] } } },
+    });
+  });
+});
+
+it('has as many stream mappings as the manifest has streams', () => {
+  const streams = functions.filter(({ trigger }) => 'stream' in trigger);
+  template.resourceCountIs('AWS::Lambda::EventSourceMapping', streams.length);
+});
+
+it('keeps what failed for two weeks, encrypted in rest and on its way', () => {
+  template.hasResourceProperties('AWS::SQS::Queue', {
+    MessageRetentionPeriod: 14 * 86400,
+    SqsManagedSseEnabled: true,
+  });
+  template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+    PolicyDocument: {
+      Statement: [
+        Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      ],
+    },
+  });
+});
+
+describe('the clock', () => {
+  it('goes by Berlin', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(7 * * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: {
+        Arn: { 'Fn::GetAtt': [idOf('sweep'), 'Arn'] },
+        RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 1800 },
+      },
+    });
+  });
+
+  it('may wake its function only, and only for us', () => {
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: 'lambda:InvokeFunction',
+            Resource: { 'Fn::GetAtt': [idOf('sweep'), 'Arn'] },
+          },
+        ],
+      },
+    });
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Principal: { Service: 'scheduler.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ],
+      },
+    });
+  });
+
+  it('does not start a failed run again and again', () => {
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 1 });
+  });
+});
+
+describe('the door', () => {
+  it('leads to the functions of the manifest', () => {
+    const keys = functions
+      .flatMap(({ trigger }) => ('routes' in trigger ? trigger.routes : []))
+      .map(({ method, path }) => `${method} ${path}`);
+    template.resourceCountIs('AWS::ApiGatewayV2::Route', keys.length);
+    for (const key of keys) template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: key });
+    template.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
+  });
+
+  it('is narrow for everyone, and narrowest where Stripe is asked', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+      RouteSettings: {
+        'POST /v1/campaigns/{campaign}/checkout': { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 },
+      },
+    });
+  });
+
+  it('knows the route before it limits it, else the deployment fails', () => {
+    const stage = Object.values(resources).find(({ Type }) => Type === 'AWS::ApiGatewayV2::Stage');
+    const checkout = Object.keys(resources).find(
+      (id) => resources[id]?.Properties['RouteKey'] === 'POST /v1/campaigns/{campaign}/checkout',
+    );
+    expect(stage?.DependsOn).toContain(checkout);
+  });
+
+  it('is open to pages of any website, without cookies', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      ProtocolType: 'HTTP',
+      CorsConfiguration: {
+        AllowOrigins: ['*'],
+        AllowMethods: ['GET', 'POST'],
+        AllowHeaders: ['content-type'],
+        AllowCredentials: Match.absent(),
+      },
+    });
+  });
+
+  it('writes down what came, not who', () => {
+    const stage = Object.values(resources).find(({ Type }) => Type === 'AWS::ApiGatewayV2::Stage');
+    const written = JSON.stringify(stage?.Properties['AccessLogSettings']);
+    expect(written).toContain('$context.routeKey');
+    expect(written).not.toMatch(/sourceIp|userAgent|identity|rawPath|\$context\.path|authorizer/);
+    template.hasResourceProperties('AWS::Logs::LogGroup', {
+      LogGroupName: '/aws/vendedlogs/apigateway/tragwerk-test',
+      RetentionInDays: 30,
+    });
+  });
+});
