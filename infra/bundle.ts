@@ -45,10 +45,7 @@ export const bundle = async (
     // pulls in everything behind `node:http`.
     format: 'cjs',
     mainFields: ['module', 'main'],
-    minifySyntax: true,
-    minifyWhitespace: true,
-    // Names stay: they are what a stack trace in the log says to whoever reads it.
-    minifyIdentifiers: false,
+    minify: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',

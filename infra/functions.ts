@@ -7,7 +7,7 @@ import { type Route, routes } from '../shared/routes.ts';
 export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /** The secrets, by their names below the stage's prefix in the parameter store. */
-export type ParameterName = 'stripe-webhook-secret' | 'stripe-secret-key' | 'sendgrid-api-key';
+type ParameterName = 'stripe-webhook-secret' | 'stripe-secret-key' | 'sendgrid-api-key';
 
 /** What only some functions are told of their stage; all know the table and the prefix of the parameters. */
 export type SettingName = 'LIVEMODE' | 'RETURN_ORIGINS' | 'MAIL_FROM' | 'SENDGRID_RESIDENCY';
@@ -19,7 +19,7 @@ export interface ScheduleTime {
 }
 
 /** What starts a function: people and Stripe, a new item of a kind in the table, or the clock. */
-export type Trigger =
+type Trigger =
   | { readonly routes: readonly Route[] }
   | { readonly stream: { readonly kind: 'EVENT' | 'LETTER' } }
   | { readonly schedule: ScheduleTime };

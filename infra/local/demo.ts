@@ -33,7 +33,7 @@ const carrierOf = (now: Date): Carrier =>
       issuedOn: `${now.getUTCFullYear() - 1}-05-12`,
       assessmentYear: now.getUTCFullYear() - 2,
     },
-    purposes: ['des öffentlichen Gesundheitswesens und der öffentlichen Gesundheitspflege'],
+    purposes: ['Förderung des öffentlichen Gesundheitswesens und der öffentlichen Gesundheitspflege'],
   });
 
 const campaign: Campaign = {

@@ -15,17 +15,18 @@ import { openLedger } from '../../shared/store/ledger.ts';
 import { openLimits } from '../../shared/store/limits.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
 import { openRounds } from '../../shared/store/rounds.ts';
-import { openTable } from '../../shared/store/table.ts';
+import { openTable, type Table } from '../../shared/store/table.ts';
 import { openStripeDesk } from '../../shared/stripe/checkout.ts';
 import { subscribedEvents } from '../../shared/stripe/events.ts';
 import { stripeApiVersion } from '../../shared/stripe/version.ts';
-import { functions } from '../functions.ts';
+import { type FunctionPlan, functions } from '../functions.ts';
 import { houseClock } from './clock.ts';
 import { seedDemo } from './demo.ts';
 import { createTable, localClient } from './dynamodb.ts';
 import { gateway } from './gateway.ts';
 import { createMailbox } from './mailbox/mailbox.ts';
 import { localPages } from './pages/pages.ts';
+import { clientWithRights } from './rights.ts';
 import { scheduler } from './schedules.ts';
 import { startStripeSandbox } from './stripe-sandbox/sandbox.ts';
 import { pumpStream } from './streams.ts';
@@ -83,7 +84,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
   const stripeAddress = sandbox && { host: '127.0.0.1', port: Number(new URL(sandbox.url).port) };
   const stripeClient = openStripeClient(options.stripeSecretKey ?? 'sk_test_local', stripeAddress);
 
-  const parts = {
+  const partsOn = (table: Table) => ({
     clock,
     log: options.log,
     inbox: openInbox(table),
@@ -91,7 +92,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
     outbox: openOutbox(table),
     rounds: openRounds(table),
     limits: openLimits(table),
-    campaigns,
+    campaigns: openCampaigns(table),
     webhookSecrets: [options.webhookSecret],
     livemode: false,
     giving: givingRules(origin),
@@ -100,17 +101,19 @@ export const openLocalHouse = async (options: LocalOptions) => {
     post: options.sendGridApiKey
       ? sendGridPost({ apiKey: options.sendGridApiKey, dataResidency: 'eu' })
       : sendGridPost({ apiKey: 'SG.local', baseUrl: origin }),
-  };
+  });
+  /** What a function of that name works with: it can do what the manifest says, and nothing else. */
+  const partsOf = (name: string) => partsOn(openTable(clientWithRights(config, planOf(name)), tableName));
   const woken = [
-    { name: 'book', kind: kindOf('book'), handler: book.in(parts) },
-    { name: 'send-letters', kind: kindOf('send-letters'), handler: sendLetters.in(parts) },
+    { name: 'book', kind: kindOf('book'), handler: book.in(partsOf('book')) },
+    { name: 'send-letters', kind: kindOf('send-letters'), handler: sendLetters.in(partsOf('send-letters')) },
   ];
   const pump = await pumpStream(client, config, tableName, woken, options.log);
-  const schedules = scheduler(clock, { sweep: sweep.in(parts) }, () => sandbox?.settleDue());
+  const schedules = scheduler(clock, { sweep: sweep.in(partsOf('sweep')) }, () => sandbox?.settleDue());
 
   const throughGateway = gateway({
-    'stripe-webhook': stripeWebhook.in(parts),
-    'public-api': publicApi.in(parts),
+    'stripe-webhook': stripeWebhook.in(partsOf('stripe-webhook')),
+    'public-api': publicApi.in(partsOf('public-api')),
   });
   const pages = localPages({ origin, clock, sandbox, schedules, pump, mailbox });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -126,7 +129,8 @@ export const openLocalHouse = async (options: LocalOptions) => {
     clock,
     table,
     client,
-    parts,
+    /** The same parts with every right, for whoever looks on. */
+    parts: partsOn(table),
     mailbox,
     sandbox,
     pump,
@@ -146,10 +150,16 @@ export const openLocalHouse = async (options: LocalOptions) => {
 
 export type LocalHouse = Awaited<ReturnType<typeof openLocalHouse>>;
 
+const planOf = (name: string): FunctionPlan => {
+  const plan = functions.find((candidate) => candidate.name === name);
+  if (!plan) throw new Error(`${name} is not in the manifest`);
+  return plan;
+};
+
 /** Which new items wake a function, by the manifest. */
 const kindOf = (name: string): string => {
-  const trigger = functions.find((plan) => plan.name === name)?.trigger;
-  if (!trigger || !('stream' in trigger)) throw new Error(`${name} is not woken by the stream`);
+  const { trigger } = planOf(name);
+  if (!('stream' in trigger)) throw new Error(`${name} is not woken by the stream`);
   return trigger.stream.kind;
 };
 

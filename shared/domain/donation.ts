@@ -99,7 +99,9 @@ export const decide = (gift: Gift, fact: Fact, world: World): Change[] => {
 };
 
 const pending = (gift: Gift, fact: Fact, world: World): Change[] => {
-  if (gift.expected || gift.received) return [];
+  // Late news, yet it may be the only one that knows whom to thank.
+  if (gift.received) return thanks(gift, gift.received, fact, world);
+  if (gift.expected) return newDonor(gift, fact);
   const expected = entryOf(fact, world, { movement: 'expected', account: 'pending', cents: fact.cents });
   return [{ entry: expected }, ...newDonor(gift, fact)];
 };

@@ -5,8 +5,6 @@ import { Recipient } from '../domain/letter.ts';
 import { lineOf } from '../domain/text.ts';
 import { ofAnswer, ofFailure, type PostOutcome } from './post-outcome.ts';
 
-export type { PostOutcome } from './post-outcome.ts';
-
 // Line feeds and tabs are what a letter is made of; every other control character has no business in one.
 const controlCharacter = /[^\P{Cc}\n\t]/u;
 

@@ -1,13 +1,10 @@
 import type { Locale } from '../domain/locale.ts';
-import { html, type Html, type Piece } from './markup.ts';
+import { breaking, ink, soft } from './letter-parts.ts';
+import { html, type Piece } from './markup.ts';
 
 // Mail programs keep inline styles for sure and a style sheet mostly: light colours are inline, dark ones come
 // from the sheet by class. No images, no fonts, no links: nothing is fetched when the letter is opened.
 const font = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;";
-// A name of a hundred letters without a space breaks where it must, and pushes nothing off the screen.
-const breaking = 'overflow-wrap:anywhere;word-break:break-word;';
-const ink = 'color:#1e2421;';
-const soft = 'color:#58625c;';
 
 /** The page around a letter: one column of 600 pixels, light and dark. */
 export const sheet = (letter: {
@@ -130,84 +127,3 @@ export const sheet = (letter: {
         </table>
       </body>
     </html> `.markup.replaceAll(/\s*\n\s*/gu, '\n');
-
-export const paragraph = (content: Piece): Html => html`<p style="margin:0 0 16px;">${content}</p> `;
-
-export const smallPrint = (content: Piece): Html =>
-  html`<p class="soft" style="${soft}font-size:14px;line-height:21px;margin:0 0 14px;">${content}</p> `;
-
-/** What must be read before all else. */
-export const note = (content: Piece): Html =>
-  html`<p
-    class="note"
-    style="margin:0 0 20px;padding:12px 16px;background:#fbf3d9;border:1px solid #e8d9a0;border-radius:8px;color:#4a3d0c;"
-  >
-    ${content}
-  </p> `;
-
-export const figure = (content: Piece): Html =>
-  html`<p
-    class="accent"
-    style="margin:4px 0 8px;font-size:34px;line-height:42px;font-weight:600;color:#1d6a55;"
-  >
-    ${content}
-  </p> `;
-
-/** What someone else wrote, in whatever script: it keeps its own direction and disturbs no neighbour's. */
-export const foreign = (text: string): Html => html`<bdi dir="auto">${text}</bdi>`;
-
-/** Label and value, line by line; read out as a table with row headers. */
-export const factTable = (rows: readonly (readonly [label: string, value: Piece])[]): Html => html`
-  <table
-    class="line"
-    width="100%"
-    cellpadding="0"
-    cellspacing="0"
-    border="0"
-    style="margin:0 0 20px;border-bottom:1px solid #e2dccf;table-layout:fixed;"
-  >
-    ${rows.map(
-      ([label, value]) =>
-        html`<tr>
-          <th
-            scope="row"
-            class="soft line"
-            width="36%"
-            style="${soft}width:36%;font-weight:400;font-size:14px;line-height:21px;text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-top:1px solid #e2dccf;"
-          >
-            ${label}
-          </th>
-          <td
-            class="ink line"
-            style="${ink}${breaking}font-size:15px;line-height:21px;vertical-align:top;padding:8px 0;border-top:1px solid #e2dccf;"
-          >
-            ${value}
-          </td>
-        </tr> `,
-    )}
-  </table>
-`;
-
-/** A part of the letter that stands on its own. */
-export const panel = (title: Piece, content: Piece): Html => html`
-  <table
-    role="presentation"
-    width="100%"
-    cellpadding="0"
-    cellspacing="0"
-    border="0"
-    style="margin:8px 0 24px;table-layout:fixed;"
-  >
-    <tr>
-      <td
-        class="panel ink"
-        style="${ink}${breaking}padding:18px 18px 4px;background:#f7f5f0;border:1px solid #e2dccf;border-radius:8px;"
-      >
-        <h2 class="ink" style="${ink}margin:0 0 10px;font-size:17px;line-height:24px;font-weight:600;">
-          ${title}
-        </h2>
-        ${content}
-      </td>
-    </tr>
-  </table>
-`;

@@ -21,14 +21,10 @@ const noticeNames = {
   section60a: 'Feststellung nach §\u00a060a Abs. 1 AO',
 } as const satisfies Record<TaxNotice['kind'], string>;
 
-const yearsLater = (day: Day, years: number): string => {
-  const [year = '', month = '', dayOfMonth = ''] = day.split('-');
-  const laterYear = Number(year) + years;
-  const leap = new Date(Date.UTC(laterYear, 1, 29)).getUTCMonth() === 1;
-  // § 188 (3) BGB: where the day is missing, the month's last.
-  const ends = month === '02' && dayOfMonth === '29' && !leap ? '28' : dayOfMonth;
-  return `${String(laterYear).padStart(4, '0')}-${month}-${ends}`;
-};
+// Days compare as text. A 29 February that does not exist lies between the 28th and 1 March, so that the 28th is
+// the last day, as § 188 (3) BGB has it.
+const yearsLater = (day: Day, years: number): string =>
+  String(Number(day.slice(0, 4)) + years).padStart(4, '0') + day.slice(4);
 
 /** § 63 (5) AO: five years from an exemption, three from a § 60a finding, counted to the day we write. */
 export const noticeHolds = ({ kind, issuedOn }: TaxNotice, writtenOn: Day): boolean =>
@@ -49,7 +45,7 @@ export const simplifiedProof = (
   writtenOn: Day,
 ): SimplifiedProof | undefined => {
   const { taxNotice, purposes } = carrier;
-  if (gift.cents >= simplifiedProofUpToCents || !noticeHolds(taxNotice, writtenOn)) return undefined;
+  if (gift.cents > simplifiedProofUpToCents || !noticeHolds(taxNotice, writtenOn)) return undefined;
   const forYear =
     taxNotice.assessmentYear === undefined
       ? ''

@@ -28,7 +28,7 @@ export const sendLetter = async (letter: Letter, parts: PostingParts): Promise<v
   const step = nextStep(letter, clock.now());
   if (step !== 'send' && step !== 'send-copy') return;
   const ids = { letter: letter.letter };
-  const rendered = await envelopeOf({ ...letter, copy: step === 'send-copy' }, parts).catch(
+  const rendered = await envelopeOf({ ...letter, copy: letter.copy === true || step === 'send-copy' }, parts).catch(
     (error: unknown) => {
       log.alarm('letter-unwritten', 'A letter could not be written.', { ...ids, ...errorFields(error) });
     },

@@ -45,7 +45,8 @@ export const verifySignature = (
       'The signature fits none of our secrets: check the signing secret of the endpoint.',
     );
   }
-  const ageSeconds = now.getTime() / 1000 - Number(timestamp);
+  // Stripe stamps whole seconds, and its library counts in them too.
+  const ageSeconds = Math.floor(now.getTime() / 1000) - Number(timestamp);
   if (ageSeconds > oldestSeconds) {
     throw refuse(
       'too-old',
@@ -63,8 +64,8 @@ export const verifySignature = (
 };
 
 const readHeader = (header: string): { timestamp: string; signatures: Buffer[] } => {
-  const parts = header.split(',').map((part) => part.trim().split('='));
-  const timestamp = parts.find(([scheme]) => scheme === 't')?.[1];
+  const parts = header.split(',').map((part) => part.split('='));
+  const timestamp = parts.findLast(([scheme]) => scheme === 't')?.[1];
   const signatures = parts
     .filter(([scheme, value]) => scheme === 'v1' && /^[0-9a-f]{64}$/.test(value ?? ''))
     .map(([, value]) => Buffer.from(value ?? '', 'hex'));

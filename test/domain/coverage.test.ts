@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cover, type Fund } from '../../shared/domain/coverage.ts';
+import { cover, type Fund, type Rule } from '../../shared/domain/coverage.ts';
 import { Source } from '../../shared/domain/ledger.ts';
 import { cents, sumCents } from '../../shared/domain/money.ts';
 import { Month } from '../../shared/domain/month.ts';
@@ -135,6 +135,10 @@ const someFunds = (needs: readonly Need[], { least = -300 } = {}) =>
 const needsAndFunds = someNeeds.chain((needs) =>
   fc.record({ needs: fc.constant(needs), funds: someFunds(needs) }),
 );
+const ruleFor = (earmark: Earmark): Rule => {
+  if (earmark === 'free') return 'free';
+  return earmark === 'staff' || earmark === 'material' ? 'given-for-its-cost-type' : 'given-for-this-need';
+};
 const total = (funds: readonly Fund[]) => sumCents(funds.map((one) => one.cents));
 
 describe('the laws of coverage', () => {
@@ -172,15 +176,10 @@ describe('the laws of coverage', () => {
             const purposes = covered.filter(
               (one) => earmark === 'free' || earmark === one.costType || earmark === one.need,
             );
-            const rule = {
-              free: 'free',
-              staff: 'given-for-its-cost-type',
-              material: 'given-for-its-cost-type',
-            };
-            const wanted = earmark in rule ? rule[earmark as keyof typeof rule] : 'given-for-this-need';
+            const rule = ruleFor(earmark);
             const used = purposes
               .flatMap((one) => one.parts)
-              .filter((part) => part.source === source && part.rule === wanted);
+              .filter((part) => part.source === source && part.rule === rule);
             const is = (one: Fund) => one.source === source && one.earmark === earmark;
             // What was used for its purpose and what is left over is exactly what came in.
             expect(sumCents(used.map((part) => part.cents)) + total(surplus.filter(is))).toBe(

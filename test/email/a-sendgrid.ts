@@ -2,7 +2,7 @@ import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-export interface Heard {
+interface Heard {
   method: string | undefined;
   url: string | undefined;
   headers: http.IncomingHttpHeaders;

@@ -95,6 +95,15 @@ describe('what became of it', () => {
     expect(sendGrid.heard).toHaveLength(1);
   });
 
+  it('carries no letter to where an answer points', async () => {
+    const elsewhere = await answering(202);
+    const sendGrid = await aSendGrid((response) =>
+      response.writeHead(307, { location: `${elsewhere.baseUrl}/v3/mail/send` }).end(),
+    );
+    expect(await post(sendGrid.baseUrl).send(envelope)).toMatchObject({ outcome: 'unknown' });
+    expect(elsewhere.heard).toEqual([]);
+  });
+
   it('names the field SendGrid stumbled over, never its sentence, which may repeat an address', async () => {
     const errors = [
       { message: 'ada@example.org is odd', field: 'personalizations.0.to.0.email', help: null },

@@ -40,15 +40,19 @@ export const letterView = (letter: {
   <div class="views">
     <section class="view">
       <h2>Phone, 360 px</h2>
-      <div class="scroll">${frame(letter.html, 'phone', letter.scheme)}</div>
+      <div class="scroll" tabindex="0" role="group" aria-label="phone width">
+        ${frame(letter.html, 'phone', letter.scheme)}
+      </div>
     </section>
     <section class="view">
       <h2>Desktop, 640 px</h2>
-      <div class="scroll">${frame(letter.html, 'desktop', letter.scheme)}</div>
+      <div class="scroll" tabindex="0" role="group" aria-label="desktop width">
+        ${frame(letter.html, 'desktop', letter.scheme)}
+      </div>
     </section>
     <section class="view">
       <h2>Plain text</h2>
-      <div class="scroll"><pre>${letter.text}</pre></div>
+      <div class="scroll" tabindex="0" role="group" aria-label="plain text"><pre>${letter.text}</pre></div>
     </section>
   </div>
 `;

@@ -31,7 +31,8 @@ const largestBodyBytes = 1_000_000;
 const bodyOf = async (request: IncomingMessage): Promise<string | null> => {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  const incoming: AsyncIterable<Buffer> = request;
+  for await (const chunk of incoming) {
     bytes += chunk.length;
     if (bytes > largestBodyBytes) return null;
     chunks.push(chunk);

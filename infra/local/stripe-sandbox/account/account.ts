@@ -23,7 +23,7 @@ export interface PendingDebit {
 }
 
 /** The events this sandbox can cause. Refunds, disputes, subscriptions and payouts join here when they are built. */
-export type SandboxEvent = Extract<
+type SandboxEvent = Extract<
   Stripe.Event,
   {
     type:

@@ -4,7 +4,7 @@ import type { Account } from './account.ts';
 const day = 86_400;
 
 /** 1.5 % and 25 cents for a card, 35 cents for a debit: Stripe's German list prices. */
-export const feeCents = (amountCents: number, methodType: string): number =>
+const feeCents = (amountCents: number, methodType: string): number =>
   methodType === 'sepa_debit' ? 35 : Math.round((amountCents * 15) / 1000) + 25;
 
 /** The money arrives in the account's balance, less Stripe's fee; the charge learns the transaction's id. */

@@ -6,6 +6,7 @@ import { framed } from './frame.ts';
 import type { Page } from './frame.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import { money } from './money.ts';
 
 export interface Entered {
   email: string;
@@ -20,9 +21,6 @@ export interface Complaint {
 }
 
 type Words = ReturnType<typeof textsFor>;
-
-export const money = (amountCents: number, currency: string, language: string): string =>
-  new Intl.NumberFormat(language, { style: 'currency', currency }).format(amountCents / 100);
 
 /** The choices a session offers, in the order of the page: the donor's choice decides how the money behaves. */
 const choices = ({ texts }: Words, types: readonly string[]) =>

@@ -1,11 +1,11 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account.ts';
 import type { Delivery } from '../webhook/delivery.ts';
-import { money } from './checkout-form.ts';
 import { framed } from './frame.ts';
 import type { Page } from './frame.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import { money } from './money.ts';
 
 const newest = 200;
 

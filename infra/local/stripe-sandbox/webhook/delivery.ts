@@ -24,7 +24,7 @@ const answerWithinMilliseconds = 20_000;
 const backOffMilliseconds = (tries: number): number => Math.min(50 * 2 ** (tries - 1), 2000);
 
 /** `Stripe-Signature` as Stripe writes it: the time is signed too, so that an old body cannot be sent again. */
-export const signature = (secret: string, seconds: number, body: string): string =>
+const signature = (secret: string, seconds: number, body: string): string =>
   `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 
 /**
@@ -136,7 +136,7 @@ export const aPostman = (options: {
 
   return {
     switches,
-    deliveries: deliveries as readonly Delivery[],
+    deliveries,
     isSubscribed,
     outstanding: (): number => open,
     deliver: (event: Stripe.Event): void => {

@@ -1,0 +1,44 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import type { FunctionPlan, TableAction } from '../functions.ts';
+
+const Transaction = z.object({ TransactItems: z.array(z.record(z.string(), z.unknown())) });
+const Indexed = z.object({ IndexName: z.string() });
+
+/**
+ * A client that may do what the manifest says and nothing else, so that a missing right is noticed on this machine
+ * and not after the deployment.
+ */
+export const clientWithRights = (
+  config: DynamoDBClientConfig,
+  { name, rights }: FunctionPlan,
+): DynamoDBClient => {
+  const client = new DynamoDBClient(config);
+  client.middlewareStack.add(
+    (next, context) => async (call) => {
+      for (const action of actionsOf(context.commandName ?? '', call.input)) {
+        const allowed = Indexed.safeParse(call.input).success ? (rights.lists ?? []) : rights.table;
+        if (allowed.some((right) => right === action)) continue;
+        throw new Error(`${name} has no right to ${action}: name it in infra/functions.ts`);
+      }
+      return next(call);
+    },
+    { step: 'initialize', name: 'rights' },
+  );
+  return client;
+};
+
+const inTransactions: Readonly<Record<string, TableAction>> = {
+  Put: 'PutItem',
+  Update: 'UpdateItem',
+  ConditionCheck: 'ConditionCheckItem',
+};
+
+/** IAM knows no right to transactions: each of their parts needs its own. */
+const actionsOf = (commandName: string, input: unknown): string[] => {
+  const transaction = Transaction.safeParse(input);
+  if (!transaction.success) return [commandName.replace(/Command$/, '')];
+  return transaction.data.TransactItems.flatMap((item) => Object.keys(item)).map(
+    (part) => inTransactions[part] ?? part,
+  );
+};

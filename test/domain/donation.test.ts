@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Attribution,
+  type Change,
+  decide,
+  evolve,
+  type Fact,
+  type Gift,
+  unknownGift,
+} from '../../shared/domain/donation.ts';
+import { type Entry, totalChanges } from '../../shared/domain/ledger.ts';
+import { cents } from '../../shared/domain/money.ts';
+import { Instant } from '../../shared/domain/month.ts';
+
+const world = { bookedAt: Instant.parse('2026-11-22T10:00:00.000Z'), campaigns: new Set(['netzwerk']) };
+const ours: Attribution = { campaign: 'netzwerk', donation: 'don_1', earmark: 'staff', locale: 'de' };
+const donor = { email: 'ada@example.org', name: 'Ada Beispiel' };
+
+const told = (fact: Fact['fact'], more: Partial<Fact> = {}): Fact => ({
+  fact,
+  gift: 'pi_1',
+  cents: cents(40_00),
+  at: Instant.parse('2026-11-20T12:00:00.000Z'),
+  event: `evt_${fact}`,
+  ...more,
+});
+
+/** What one fact after another adds. Nothing is written twice: each natural key is taken once. */
+const after = (facts: readonly Fact[]) => {
+  let gift: Gift = unknownGift;
+  const changes: Change[] = [];
+  for (const fact of facts) {
+    const news = decide(gift, fact, world);
+    gift = news.reduce(evolve, gift);
+    changes.push(...news);
+  }
+  const entries = changes.flatMap((change): Entry[] => ('entry' in change ? [change.entry] : []));
+  const keys = entries.map(({ entry }) => entry);
+  expect(new Set(keys).size).toBe(keys.length);
+  return {
+    entries,
+    letters: changes.flatMap((change) => ('letter' in change ? [change.letter] : [])),
+    donors: changes.flatMap((change) => ('donor' in change ? [change.donor] : [])),
+    // A month in which everything cancels out says the same as no month at all.
+    sums: totalChanges(entries)
+      .map((total) => ({ ...total, received: total.received.filter((line) => line.cents !== 0) }))
+      .filter((total) => total.received.length > 0 || total.pendingCents !== 0 || total.gifts !== 0),
+  };
+};
+
+const card = { method: 'card', attribution: ours, donor };
+const debit = { method: 'sepa_debit', attribution: ours, donor };
+const netzwerk = { campaign: 'netzwerk', month: '2026-11', pendingCents: 0, gifts: 1 };
+
+describe('a gift', () => {
+  it('by card is one entry and one letter', () => {
+    const { entries, letters, sums } = after([told('received', card)]);
+    expect(entries.map(({ entry }) => entry)).toEqual(['stripe:pi_1:received']);
+    expect(letters).toMatchObject([
+      { letter: 'pi_1.acknowledgement', to: donor, about: { cents: 40_00, day: '2026-11-20' } },
+    ]);
+    expect(sums).toEqual([
+      { ...netzwerk, received: [{ source: 'donation', earmark: 'staff', cents: 40_00 }] },
+    ]);
+  });
+
+  it('by SEPA debit is expected first, and thanked for only when it is there', () => {
+    const pending = after([told('pending', debit)]);
+    expect(pending.sums).toEqual([{ ...netzwerk, gifts: 0, received: [], pendingCents: 40_00 }]);
+    expect(pending.letters).toEqual([]);
+    const settled = after([told('pending', debit), told('received', debit)]);
+    expect(settled.sums).toEqual([
+      { ...netzwerk, received: [{ source: 'donation', earmark: 'staff', cents: 40_00 }] },
+    ]);
+    expect(settled.letters).toHaveLength(1);
+  });
+
+  it('that bounces leaves nothing but its two lines', () => {
+    const { entries, sums, letters } = after([told('pending', debit), told('failed', debit)]);
+    expect(entries.map(({ movement, cents: amount }) => [movement, amount])).toEqual([
+      ['expected', 40_00],
+      ['resolved', -40_00],
+    ]);
+    expect(sums).toEqual([]);
+    expect(letters).toEqual([]);
+  });
+
+  it('stays settled when its announcement comes late', () => {
+    expect(after([told('received', debit), told('pending', debit)]).sums).toEqual(
+      after([told('received', debit)]).sums,
+    );
+    expect(after([told('failed', debit), told('pending', debit)]).sums).toEqual([]);
+  });
+
+  it('by a card that was declined first counts once', () => {
+    const { sums, entries } = after([told('failed', { method: 'card' }), told('received', card)]);
+    expect(entries).toHaveLength(1);
+    expect(sums[0]?.gifts).toBe(1);
+  });
+
+  it('of nobody we know waits under unassigned, without a letter, and moves when someone knows', () => {
+    const first = told('received', { method: 'card', donor });
+    expect(after([first])).toMatchObject({ sums: [{ campaign: 'unassigned' }], letters: [] });
+    const { entries, sums, letters } = after([
+      first,
+      told('received', { attribution: ours, event: 'evt_later' }),
+    ]);
+    expect(entries.map(({ movement, campaign, cents: amount }) => [movement, campaign, amount])).toEqual([
+      ['received', 'unassigned', 40_00],
+      ['moved', 'unassigned', -40_00],
+      ['moved', 'netzwerk', 40_00],
+    ]);
+    expect(sums).toEqual([
+      { ...netzwerk, received: [{ source: 'donation', earmark: 'staff', cents: 40_00 }] },
+    ]);
+    expect(letters).toMatchObject([{ to: donor }]);
+  });
+
+  it('for a campaign that does not exist waits under unassigned', () => {
+    const { sums } = after([told('received', { ...card, attribution: { ...ours, campaign: 'gone' } })]);
+    expect(sums).toMatchObject([{ campaign: 'unassigned', received: [{ earmark: 'free', cents: 40_00 }] }]);
+  });
+
+  it('about whose amount two tellers disagree is not booked by guess', () => {
+    expect(() => after([told('received', card), told('received', { ...card, cents: cents(41_00) })])).toThrow(
+      '4100',
+    );
+  });
+});
+
+describe('the law of order', () => {
+  // Several tellers of one payment, each knowing less or more, at both sides of a month's end.
+  const tellers = fc.record({
+    attribution: fc.constantFrom(ours, undefined),
+    donor: fc.constantFrom(donor, undefined),
+    method: fc.constantFrom('sepa_debit', undefined),
+    at: fc.constantFrom(
+      Instant.parse('2026-10-31T22:59:59.000Z'),
+      Instant.parse('2026-10-31T23:00:01.000Z'),
+      Instant.parse('2026-11-20T12:00:00.000Z'),
+    ),
+    fact: fc.constantFrom<Fact['fact']>('received', 'received', 'failed'),
+    event: fc.constantFrom('evt_1', 'evt_2', 'evt_3', 'evt_4'),
+  });
+  // A debit is announced at one moment, by however many.
+  const announced = fc.record({
+    attribution: fc.constant(ours),
+    method: fc.constantFrom('sepa_debit', undefined),
+    donor: fc.constantFrom(donor, undefined),
+    at: fc.constant(Instant.parse('2026-10-31T22:00:00.000Z')),
+    fact: fc.constant<Fact['fact']>('pending'),
+    event: fc.constantFrom('evt_5', 'evt_6'),
+  });
+  const facts = fc
+    .array(fc.oneof(tellers, announced), { minLength: 1, maxLength: 6 })
+    .map((list) => list.map(({ fact, ...more }) => told(fact, more)))
+    .map(withTheMetadataOfTheirPayment);
+  /** Where one teller of a payment has our metadata, one that tells of its money has it too: Stripe sends it in time. */
+  function withTheMetadataOfTheirPayment(list: Fact[]): Fact[] {
+    const known = list.some(({ attribution }) => attribution);
+    const first = list.findIndex(({ fact }) => fact === 'received');
+    return known && first >= 0
+      ? list.with(first, told('received', { ...list[first], attribution: ours }))
+      : list;
+  }
+  const inTwoOrders = facts.chain((list) =>
+    fc.record({ one: fc.constant(list), other: fc.shuffledSubarray(list, { minLength: list.length }) }),
+  );
+
+  it('gives the same sums for any permutation of the same facts', () => {
+    fc.assert(
+      fc.property(inTwoOrders, ({ one, other }) => {
+        expect(after(other).sums).toEqual(after(one).sums);
+        expect(after(other).letters.length).toBe(after(one).letters.length);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('adds nothing when everything is told again, in any order', () => {
+    fc.assert(
+      fc.property(inTwoOrders, ({ one, other }) => {
+        expect(after([...one, ...other])).toMatchObject({ sums: after(one).sums });
+        expect(after([...one, ...other]).letters.length).toBe(after(one).letters.length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never thanks twice, and never before the money is there', () => {
+    fc.assert(
+      fc.property(facts, (list) => {
+        const { letters } = after(list);
+        expect(letters.length).toBeLessThanOrEqual(1);
+        if (letters.length === 1) expect(list.some(({ fact }) => fact === 'received')).toBe(true);
+      }),
+    );
+  });
+});
