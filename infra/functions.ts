@@ -4,7 +4,7 @@ import { type Route, routes } from '../shared/routes.ts';
  * What a function may do with the table. There is no deleting and no scanning: the books only grow, and nothing
  * reads more than it knows by key.
  */
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
 /** The secrets, by their names below the stage's prefix in the parameter store. */
 type ParameterName = 'stripe-webhook-secret' | 'stripe-secret-key' | 'sendgrid-api-key';

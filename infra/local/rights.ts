@@ -1,6 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { FunctionPlan, TableAction } from '../functions.ts';
+import type { FunctionPlan } from '../functions.ts';
 
 const Transaction = z.object({ TransactItems: z.array(z.record(z.string(), z.unknown())) });
 const Indexed = z.object({ IndexName: z.string() });
@@ -28,7 +28,7 @@ export const clientWithRights = (
   return client;
 };
 
-const inTransactions: Readonly<Record<string, TableAction>> = {
+const inTransactions: Readonly<Record<string, string>> = {
   Put: 'PutItem',
   Update: 'UpdateItem',
   ConditionCheck: 'ConditionCheckItem',

@@ -35,7 +35,7 @@ export const hearStripe = async (request: HttpRequest, parts: HearingParts): Pro
     });
   }
   verifySignature(body, headers['stripe-signature'], parts.webhookSecrets, clock.now());
-  const event = envelopeIn(body);
+  const event = envelopeIn(body, log);
   const ids = { event: event.id, type: event.type };
   if (event.livemode !== livemode) {
     log.alarm('livemode', 'An event of the other mode reached this stage and was refused.', ids);
@@ -60,10 +60,15 @@ export const hearStripe = async (request: HttpRequest, parts: HearingParts): Pro
   };
 };
 
-const envelopeIn = (body: Uint8Array): Envelope => {
+const envelopeIn = (body: Uint8Array, log: Log): Envelope => {
   try {
     return Envelope.parse(JSON.parse(Buffer.from(body).toString('utf8')));
   } catch {
+    // Only Stripe can have signed it, so nobody will tell us but the alarm.
+    log.alarm(
+      'event-unreadable',
+      'Stripe signed something that is no event we can read: check the endpoint in Stripe.',
+    );
     throw new Refusal(400, 'event.unreadable', {
       de: 'Das ist kein Stripe-Ereignis (Snapshot-Format).',
       en: 'This is not a Stripe event (snapshot format).',

@@ -1,15 +1,28 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { AttributeValue } from 'aws-lambda';
 import * as z from 'zod';
 
-const Attributes = z.record(z.string(), z.unknown());
-const Key = z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) });
+const Value: z.ZodType<AttributeValue> = z.lazy(() =>
+  z.object({
+    S: z.string().optional(),
+    N: z.string().optional(),
+    B: z.string().optional(),
+    BOOL: z.boolean().optional(),
+    M: z.record(z.string(), Value).optional(),
+    L: z.array(Value).optional(),
+  }),
+);
+const Image = z.record(z.string(), Value);
+/** An item as it goes over the line, which is also how Lambda shows it in a stream's record. */
+export type Image = z.infer<typeof Image>;
+
 const Asked = z.object({
-  Key: Key.optional(),
-  Item: z.intersection(Key, Attributes).optional(),
-  ExpressionAttributeValues: z.record(z.string(), z.unknown()).optional(),
+  Key: Image.optional(),
+  Item: Image.optional(),
+  ExpressionAttributeValues: Image.optional(),
+  TransactItems: z.array(z.object({ Put: z.object({ Item: Image }).optional() })).optional(),
   Names: z.array(z.string()).optional(),
 });
-const PartitionAsked = z.object({ ':pk': z.object({ S: z.string() }) });
 
 /** What the parameter store of the bench holds, whatever its prefix. */
 export const stubSecrets: Readonly<Record<string, string>> = {
@@ -19,34 +32,35 @@ export const stubSecrets: Readonly<Record<string, string>> = {
 };
 
 /**
- * Just enough of DynamoDB and of the parameter store to answer at once and cost the measured process nothing:
- * it knows the items it was set up with, takes every write for granted and forgets it.
+ * Just enough of DynamoDB and of the parameter store to answer at once: it knows the items that were put before it
+ * was closed, takes every later write for granted and only shows it to who asked to see.
  */
-export const cloudStub = () => {
-  const items = new Map<string, Record<string, unknown>>();
+export const cloudStub = (see: (item: Image) => void = () => undefined) => {
+  const items = new Map<string, Image>();
   let closed = false;
-  const idOf = ({ pk, sk }: z.infer<typeof Key>): string => `${pk.S} ${sk.S}`;
+  const idOf = ({ pk, sk }: Image): string => `${pk?.S} ${sk?.S}`;
 
-  /** @param target the header `x-amz-target`, such as `DynamoDB_20120810.PutItem` */
-  const answer = (target: string, body: string): Uint8Array => Buffer.from(JSON.stringify(said(target, body)));
-
-  const said = (target: string, body: string): unknown => {
+  const said = (operation: string, body: string): unknown => {
     const asked = Asked.parse(JSON.parse(body));
-    switch (target.slice(target.indexOf('.') + 1)) {
+    const put = [asked.Item, ...(asked.TransactItems ?? []).map(({ Put }) => Put?.Item)].flatMap(
+      (item) => item ?? [],
+    );
+    put.forEach(see);
+    switch (operation) {
       case 'PutItem':
-        if (!closed && asked.Item) items.set(idOf(asked.Item), asked.Item);
+        if (!closed) for (const item of put) items.set(idOf(item), item);
+        return {};
+      case 'TransactWriteItems':
         return {};
       case 'GetItem':
         return { Item: asked.Key && items.get(idOf(asked.Key)) };
       case 'Query': {
-        const partition = PartitionAsked.safeParse(asked.ExpressionAttributeValues).data?.[':pk'].S;
+        const partition = asked.ExpressionAttributeValues?.[':pk']?.S;
         const found = [...items].filter(([id]) => id.startsWith(`${partition} `)).map(([, item]) => item);
         return { Items: found, Count: found.length, ScannedCount: found.length };
       }
       case 'UpdateItem':
         return { Attributes: { count: { N: '1' } } };
-      case 'TransactWriteItems':
-        return {};
       case 'GetParameters':
         return {
           Parameters: asked.Names?.map((Name) => ({
@@ -57,11 +71,14 @@ export const cloudStub = () => {
           InvalidParameters: [],
         };
       default:
-        throw new Error(`the stub knows no ${target}`);
+        throw new Error(`the stub knows no ${operation}`);
     }
   };
+
   return {
-    answer,
+    /** @param target the header `x-amz-target`, such as `DynamoDB_20120810.PutItem` */
+    answer: (target: string, body: string): Uint8Array =>
+      Buffer.from(JSON.stringify(said(target.slice(target.indexOf('.') + 1), body))),
     /** What is put from now on is forgotten. */
     close: (): void => {
       closed = true;

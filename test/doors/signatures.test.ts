@@ -102,7 +102,11 @@ const knockAt = async (
   now: Date,
   webhookSecrets = [webhookSecret],
 ): Promise<Answer> => {
-  const handler = stripeWebhook.in({ ...door.parts, clock: { ...door.parts.clock, now: () => now }, webhookSecrets });
+  const handler = stripeWebhook.in({
+    ...door.parts,
+    clock: { ...door.parts.clock, now: () => now },
+    webhookSecrets,
+  });
   const http = {
     method: 'POST',
     path: '/v1/webhooks/stripe',

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+
+const product = ['functions', 'infra', 'shared', 'web'].flatMap(filesIn);
+const all = [...product, ...filesIn('test')];
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+const withoutComments = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+
+const importsOf = (file: string): string[] =>
+  [...withoutComments(textOf(file)).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
+    name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name,
+  );
+
+/** `shared/store/inbox.ts` lies in the room `shared/store`; routes and openapi are rooms of one file. */
+const roomOf = (file: string): string => {
+  const [top = '', second = ''] = file.split('/');
+  return top === 'shared' ? `shared/${second.replace(/\.ts$/, '')}` : top;
+};
+
+/** Who may import whom, besides itself. What is not here may be imported by nobody else. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'shared/domain': [],
+  'shared/routes': ['shared/domain'],
+  'shared/openapi': ['shared/routes'],
+  'shared/stripe': ['shared/domain'],
+  'shared/email': ['shared/domain'],
+  'shared/store': ['shared/domain'],
+  // Refusals have sentences in the reader's language: docs/adr/0006.
+  'shared/lambda': ['shared/domain'],
+  // Where the rooms work together, for more than one function: docs/adr/0006.
+  'shared/house': [
+    'shared/domain',
+    'shared/routes',
+    'shared/stripe',
+    'shared/email',
+    'shared/store',
+    'shared/lambda',
+  ],
+  functions: [
+    'shared/domain',
+    'shared/routes',
+    'shared/openapi',
+    'shared/stripe',
+    'shared/email',
+    'shared/store',
+    'shared/lambda',
+    'shared/house',
+  ],
+  web: ['shared/domain', 'shared/routes'],
+};
+
+describe('the walls of the house', () => {
+  it.each(product.filter((file) => !file.startsWith('infra/')))(
+    '%s imports only what its room may',
+    (file) => {
+      const allowed = [roomOf(file), ...(mayImport[roomOf(file)] ?? [])];
+      const ours = importsOf(file).filter((name) => /^(?:shared|functions|infra|web|test)\//.test(name));
+      expect(ours.filter((name) => !allowed.includes(roomOf(name)))).toEqual([]);
+      if (file.startsWith('functions/'))
+        expect(ours.filter((name) => name.startsWith('functions/'))).toEqual([]);
+    },
+  );
+
+  it('keep the deployment to lists: routes, events and the manifest, never logic', () => {
+    const planned = filesIn('infra').filter((file) => !file.startsWith('infra/local/'));
+    const logic = planned
+      .flatMap(importsOf)
+      .filter((name) => /^(?:shared|functions)\//.test(name))
+      .filter(
+        (name) => !['shared/routes.ts', 'shared/stripe/events.ts', 'shared/stripe/version.ts'].includes(name),
+      );
+    expect(logic).toEqual([]);
+  });
+
+  it('let only the Lambda room know middy, and only the post room know SendGrid', () => {
+    const users = (library: RegExp) =>
+      product.filter((file) => importsOf(file).some((name) => library.test(name)));
+    expect(new Set(users(/^@middy\//).map(roomOf))).toEqual(new Set(['shared/lambda']));
+    expect(new Set(users(/^@sendgrid\//).map(roomOf))).toEqual(new Set(['shared/email']));
+  });
+
+  it('keep the domain to zod and itself', () => {
+    const libraries = filesIn('shared/domain')
+      .flatMap(importsOf)
+      .filter((name) => !name.startsWith('shared/'));
+    expect(new Set(libraries)).toEqual(new Set(['zod']));
+  });
+});
+
+describe('every file', () => {
+  it('is short enough to read in one go', () => {
+    const long = product
+      .map((file) => ({ file, lines: textOf(file).split('\n').length }))
+      .filter(({ lines }) => lines > 250);
+    expect(long).toEqual([]);
+    const halls = filesIn('functions').map((file) => ({ file, lines: textOf(file).split('\n').length }));
+    expect(halls.filter(({ lines }) => lines > 60)).toEqual([]);
+  });
+
+  it('is named for its matter, never for its kind', () => {
+    const kinds = /(?:^|\/)(?:utils?|helpers?|services?|types?|common|misc)(?:\/|\.ts$)/;
+    expect(all.filter((file) => kinds.test(file))).toEqual([]);
+  });
+
+  it('that is product code casts nothing and silences nobody', () => {
+    const casts =
+      /(?<!\[\w+ in .*)\bas (?!const\b)(?:any|unknown|never|[A-Z]\w*|string|number)\b|<any>|@ts-|oxlint-disable|eslint-disable/;
+    const found = product
+      .filter((file) => !file.startsWith('infra/'))
+      .filter((file) => casts.test(withoutComments(textOf(file).replaceAll(/import[^;]*;/g, ''))));
+    expect(found).toEqual([]);
+  });
+
+  it('takes all of zod by name, so that a bundle takes only what is used', () => {
+    expect(all.filter((file) => /import \{[^}]*\bz\b[^}]*\} from 'zod'/.test(textOf(file)))).toEqual([]);
+  });
+
+  it('below the handlers asks nobody for the time or for chance', () => {
+    const clocks =
+      /Date\.now\(|new Date\(\)|Math\.random\(|(?<![.\w])set(?:Timeout|Interval)\(|randomUUID|randomBytes/;
+    const found = [...filesIn('shared'), ...filesIn('functions')]
+      .filter((file) => clocks.test(withoutComments(textOf(file))))
+      .filter((file) => file !== 'shared/lambda/system-clock.ts');
+    expect(found).toEqual([]);
+  });
+
+  it('is used: somebody imports it, runs it, or tests with it', () => {
+    const imported = new Set(all.flatMap(importsOf));
+    const scripts = textOf('package.json') + textOf('cdk.json');
+    const dead = product
+      .filter((file) => !imported.has(file) && !scripts.includes(file))
+      .filter((file) => !file.startsWith('functions/') && !file.endsWith('.d.ts'));
+    expect(dead).toEqual([]);
+  });
+});
