@@ -4,6 +4,7 @@ import { bookArrivals } from '../shared/house/booking.ts';
 import { openStripeClient } from '../shared/house/stripe-client.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { stdoutLog } from '../shared/lambda/log.ts';
+import { once } from '../shared/lambda/once.ts';
 import { readParameters } from '../shared/lambda/parameters.ts';
 import { streamHandler } from '../shared/lambda/stream.ts';
 import { systemClock } from '../shared/lambda/system-clock.ts';
@@ -25,9 +26,11 @@ export const handler = streamHandler(bookArrivals, async () => {
     inbox: openInbox(table),
     ledger: openLedger(table),
     campaigns: openCampaigns(table),
-    stripe: openStripeDesk(async () => {
-      const secrets = await readParameters(PARAMETER_PREFIX, ['stripe-secret-key']);
-      return openStripeClient(secrets['stripe-secret-key']);
-    }),
+    stripe: openStripeDesk(
+      once(async () => {
+        const secrets = await readParameters(PARAMETER_PREFIX, ['stripe-secret-key']);
+        return openStripeClient(secrets['stripe-secret-key']);
+      }),
+    ),
   };
 });

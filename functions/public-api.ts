@@ -5,6 +5,7 @@ import { readCampaign, type ReadingParts } from '../shared/house/reading.ts';
 import { openStripeClient } from '../shared/house/stripe-client.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { type Log, stdoutLog } from '../shared/lambda/log.ts';
+import { once } from '../shared/lambda/once.ts';
 import { readParameters } from '../shared/lambda/parameters.ts';
 import { publicHandler, serve, serveInput } from '../shared/lambda/public.ts';
 import { systemClock } from '../shared/lambda/system-clock.ts';
@@ -44,10 +45,12 @@ export const handler = publicHandler<PublicParts>(
       campaigns: openCampaigns(table),
       limits: openLimits(table),
       giving: givingRules(RETURN_ORIGINS),
-      stripe: openStripeDesk(async () => {
-        const secrets = await readParameters(PARAMETER_PREFIX, ['stripe-secret-key']);
-        return openStripeClient(secrets['stripe-secret-key']);
-      }),
+      stripe: openStripeDesk(
+        once(async () => {
+          const secrets = await readParameters(PARAMETER_PREFIX, ['stripe-secret-key']);
+          return openStripeClient(secrets['stripe-secret-key']);
+        }),
+      ),
     };
   },
 );

@@ -5,6 +5,7 @@ import { openStripeClient } from '../shared/house/stripe-client.ts';
 import { sweep } from '../shared/house/sweeping.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { stdoutLog } from '../shared/lambda/log.ts';
+import { once } from '../shared/lambda/once.ts';
 import { readParameters } from '../shared/lambda/parameters.ts';
 import { scheduleHandler } from '../shared/lambda/schedule.ts';
 import { systemClock } from '../shared/lambda/system-clock.ts';
@@ -39,7 +40,7 @@ export const handler = scheduleHandler(sweep, async () => {
     outbox: openOutbox(table),
     rounds: openRounds(table),
     campaigns: openCampaigns(table),
-    stripe: openStripeDesk(async () => openStripeClient(secrets['stripe-secret-key'])),
+    stripe: openStripeDesk(once(async () => openStripeClient(secrets['stripe-secret-key']))),
     mailFrom: environment.MAIL_FROM,
     post: sendGridPost({
       apiKey: secrets['sendgrid-api-key'],

@@ -31,6 +31,10 @@ const operationOf = (name: string, route: Route): ZodOpenApiOperationObject => (
   }),
   responses: {
     '200': { description: 'Done.', content: { 'application/json': { schema: route.output } } },
+    '5XX': {
+      description: 'Not now (503, with Retry-After) or our fault (500). Trying again later helps.',
+      content: { 'application/json': { schema: RefusalBody } },
+    },
     '4XX': {
       description: 'Refused, with what to do about it, in the language of Accept-Language.',
       content: { 'application/json': { schema: RefusalBody } },

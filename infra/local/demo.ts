@@ -1,107 +1,94 @@
-import type { Campaign, Centre } from '../../shared/domain/campaign.ts';
-import { Carrier } from '../../shared/domain/carrier.ts';
-import { cents } from '../../shared/domain/money.ts';
-import { Day, monthOf, monthsBetween, nextMonth } from '../../shared/domain/month.ts';
-import { type NeedTemplate, plannedNeeds } from '../../shared/domain/need.ts';
-import type { Campaigns } from '../../shared/store/campaigns.ts';
+import { monthOf, monthsBetween, nextMonth } from '../../shared/domain/month.ts';
+import { Federation } from '../../shared/store/federation.ts';
 
 /**
  * A federation of health centres to look at and play with. That a federation of five cities carries its networking
  * as a project of the Leipzig centre, and that it needs money for staff and material month by month, is true;
- * amounts, addresses, numbers and notices are examples.
+ * amounts, addresses, numbers and notices are examples: no source gives them.
  */
-const centres: readonly Centre[] = [
-  { centre: 'leipzig', name: 'Gesundheitszentrum Leipzig', city: 'Leipzig' },
-  { centre: 'berlin', name: 'Gesundheitszentrum Berlin', city: 'Berlin' },
-  { centre: 'hamburg', name: 'Gesundheitszentrum Hamburg', city: 'Hamburg' },
-  { centre: 'dresden', name: 'Gesundheitszentrum Dresden', city: 'Dresden' },
-  { centre: 'koeln', name: 'Gesundheitszentrum Köln', city: 'Köln' },
-];
-
-const carrierOf = (now: Date): Carrier =>
-  Carrier.parse({
-    carrier: 'leipzig',
-    name: 'Solidarisches Gesundheitszentrum Leipzig e.V.',
-    street: 'Musterstraße 1 (Beispiel)',
-    postalCode: '04315',
-    city: 'Leipzig',
-    email: 'spenden@gesundheitszentrum.example.org',
-    taxOffice: 'Leipzig II (Beispiel)',
-    taxNumber: '000/000/00000 (Beispiel)',
-    taxNotice: {
-      kind: 'exemptionNotice',
-      issuedOn: `${now.getUTCFullYear() - 1}-05-12`,
-      assessmentYear: now.getUTCFullYear() - 2,
-    },
-    purposes: ['Förderung des öffentlichen Gesundheitswesens und der öffentlichen Gesundheitspflege'],
-  });
-
-const campaign: Campaign = {
-  campaign: 'netzwerk',
-  title: 'Überregionale Netzwerkarbeit',
-  summary:
-    'Stadtteilgesundheitszentren aus fünf Städten arbeiten gemeinsam an dem, was vor Ort allein nicht zu lösen ist: ein gemeinnütziges Trägermodell, gemeinsame Fortbildung und eine Stimme in der Gesundheitspolitik.',
-  centre: 'leipzig',
-  carriers: [{ carrier: 'leipzig', from: Day.parse('2020-01-01') }],
-  status: 'open',
-};
-
-/** Example amounts: no source gives them. */
-const templatesFrom = (now: Date): NeedTemplate[] => {
+export const demoFederation = (now: Date): Federation => {
   const from = monthOf(now);
   let through = from;
   while (monthsBetween(from, through).length < 12) through = nextMonth(through);
   const common = { campaign: 'netzwerk', from, through };
-  return [
-    {
-      ...common,
-      template: 'need_coordination',
-      costType: 'staff',
-      title: 'Koordination, halbe Stelle (Beispiel)',
-      neededCents: cents(2150_00),
-      priority: 10,
-    },
-    {
-      ...common,
-      template: 'need_publicity',
-      costType: 'staff',
-      title: 'Öffentlichkeitsarbeit, Honorare (Beispiel)',
-      neededCents: cents(640_00),
-      priority: 20,
-    },
-    {
-      ...common,
-      template: 'need_travel',
-      costType: 'material',
-      title: 'Fahrten zwischen den Zentren (Beispiel)',
-      neededCents: cents(280_00),
-      priority: 10,
-    },
-    {
-      ...common,
-      template: 'need_print',
-      costType: 'material',
-      title: 'Druck und Technik (Beispiel)',
-      neededCents: cents(195_50),
-      priority: 20,
-    },
-  ];
-};
-
-/** Sets up the demo federation; what is there already is written again as it was. */
-export const seedDemo = async (campaigns: Campaigns, now: Date): Promise<void> => {
-  await campaigns.saveCarrier(carrierOf(now));
-  for (const centre of centres) await campaigns.saveCentre(centre);
-  await campaigns.saveCampaign(campaign);
-  await campaigns.saveCampaign({
-    ...campaign,
-    campaign: 'wahljahr',
-    title: 'Öffentlichkeitsarbeit im Wahljahr',
-    summary: 'Diese Kampagne ist abgeschlossen. Sie zeigt, wie eine geschlossene Kampagne antwortet.',
-    status: 'closed',
+  const network = {
+    campaign: 'netzwerk',
+    title: 'Überregionale Netzwerkarbeit',
+    summary:
+      'Stadtteilgesundheitszentren aus fünf Städten arbeiten gemeinsam an dem, was vor Ort allein nicht zu lösen ist: ein gemeinnütziges Trägermodell, gemeinsame Fortbildung und eine Stimme in der Gesundheitspolitik.',
+    centre: 'leipzig',
+    carriers: [{ carrier: 'leipzig', from: '2020-01-01' }],
+    status: 'open',
+  };
+  return Federation.parse({
+    carriers: [
+      {
+        carrier: 'leipzig',
+        name: 'Solidarisches Gesundheitszentrum Leipzig e.V.',
+        street: 'Musterstraße 1 (Beispiel)',
+        postalCode: '04315',
+        city: 'Leipzig',
+        email: 'spenden@gesundheitszentrum.example.org',
+        taxOffice: 'Leipzig II (Beispiel)',
+        taxNumber: '000/000/00000 (Beispiel)',
+        taxNotice: {
+          kind: 'exemptionNotice',
+          issuedOn: `${now.getUTCFullYear() - 1}-05-12`,
+          assessmentYear: now.getUTCFullYear() - 2,
+        },
+        purposes: ['Förderung des öffentlichen Gesundheitswesens und der öffentlichen Gesundheitspflege'],
+      },
+    ],
+    centres: [
+      { centre: 'leipzig', name: 'Gesundheitszentrum Leipzig', city: 'Leipzig' },
+      { centre: 'berlin', name: 'Gesundheitszentrum Berlin', city: 'Berlin' },
+      { centre: 'hamburg', name: 'Gesundheitszentrum Hamburg', city: 'Hamburg' },
+      { centre: 'dresden', name: 'Gesundheitszentrum Dresden', city: 'Dresden' },
+      { centre: 'koeln', name: 'Gesundheitszentrum Köln', city: 'Köln' },
+    ],
+    campaigns: [
+      network,
+      {
+        ...network,
+        campaign: 'wahljahr',
+        title: 'Öffentlichkeitsarbeit im Wahljahr',
+        summary: 'Diese Kampagne ist abgeschlossen. Sie zeigt, wie eine geschlossene Kampagne antwortet.',
+        status: 'closed',
+      },
+    ],
+    templates: [
+      {
+        ...common,
+        template: 'need_coordination',
+        costType: 'staff',
+        title: 'Koordination, halbe Stelle (Beispiel)',
+        neededCents: 2150_00,
+        priority: 10,
+      },
+      {
+        ...common,
+        template: 'need_publicity',
+        costType: 'staff',
+        title: 'Öffentlichkeitsarbeit, Honorare (Beispiel)',
+        neededCents: 640_00,
+        priority: 20,
+      },
+      {
+        ...common,
+        template: 'need_travel',
+        costType: 'material',
+        title: 'Fahrten zwischen den Zentren (Beispiel)',
+        neededCents: 280_00,
+        priority: 10,
+      },
+      {
+        ...common,
+        template: 'need_print',
+        costType: 'material',
+        title: 'Druck und Technik (Beispiel)',
+        neededCents: 195_50,
+        priority: 20,
+      },
+    ],
   });
-  for (const template of templatesFrom(now)) {
-    await campaigns.saveTemplate(template);
-    for (const need of plannedNeeds(template, monthOf(now))) await campaigns.saveNeed(need);
-  }
 };

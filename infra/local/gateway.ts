@@ -17,8 +17,12 @@ export const gateway = (handlers: HttpFunctions) => {
   );
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (!url.pathname.startsWith('/v1/')) return false;
+    const url = URL.parse(`http://127.0.0.1${request.url ?? '/'}`);
+    if (!url?.pathname.startsWith('/v1/')) return false;
+    if (!isDecodable(url.pathname)) {
+      answer(response, { statusCode: 400, body: JSON.stringify({ message: 'Bad Request' }) });
+      return true;
+    }
     if (request.method === 'OPTIONS') {
       answerPreflight(response);
       return true;
@@ -41,6 +45,16 @@ export const gateway = (handlers: HttpFunctions) => {
     answer(response, await handler(event, contextOf(found.name)));
     return true;
   };
+};
+
+/** `%ff` names no character. */
+const isDecodable = (path: string): boolean => {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 const patternOf = ({ path }: Route): RegExp =>

@@ -5,11 +5,13 @@ import { handler as publicApi } from '../../functions/public-api.ts';
 import { handler as sendLetters } from '../../functions/send-letters.ts';
 import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { handler as sweep } from '../../functions/sweep.ts';
+import { monthOf } from '../../shared/domain/month.ts';
 import { sendGridPost } from '../../shared/email/post.ts';
 import { givingRules } from '../../shared/house/checkout.ts';
 import { openStripeClient } from '../../shared/house/stripe-client.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
+import { saveFederation } from '../../shared/store/federation.ts';
 import { openInbox } from '../../shared/store/inbox.ts';
 import { openLedger } from '../../shared/store/ledger.ts';
 import { openLimits } from '../../shared/store/limits.ts';
@@ -21,7 +23,7 @@ import { subscribedEvents } from '../../shared/stripe/events.ts';
 import { stripeApiVersion } from '../../shared/stripe/version.ts';
 import { type FunctionPlan, functions } from '../functions.ts';
 import { houseClock } from './clock.ts';
-import { seedDemo } from './demo.ts';
+import { demoFederation } from './demo.ts';
 import { createTable, localClient } from './dynamodb.ts';
 import { gateway } from './gateway.ts';
 import { createMailbox } from './mailbox/mailbox.ts';
@@ -57,8 +59,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
   const client = new DynamoDBClient(config);
   await createTable(client, tableName);
   const table = openTable(client, tableName);
-  const campaigns = openCampaigns(table);
-  await seedDemo(campaigns, clock.now());
+  await saveFederation(openCampaigns(table), demoFederation(clock.now()), monthOf(clock.now()));
 
   const mailbox = createMailbox({ now: clock.now });
   const server = createServer((request, response) => {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Campaign } from '../domain/campaign.ts';
+import { type Campaign, CampaignId } from '../domain/campaign.ts';
 import { cents, formatCents } from '../domain/money.ts';
 import { monthOf } from '../domain/month.ts';
 import { earmarkedMonth } from '../domain/need.ts';
@@ -9,6 +8,7 @@ import type { CheckoutRequest, CheckoutStarted } from '../routes.ts';
 import type { Campaigns } from '../store/campaigns.ts';
 import type { Limits } from '../store/limits.ts';
 import { donationOf, type StripeDesk } from '../stripe/checkout.ts';
+import { checkLimits } from './checkout-limits.ts';
 import type { Clock } from './clock.ts';
 
 /** What the treasurer decides about giving. */
@@ -53,12 +53,7 @@ export const answerCheckout = async (
   input: CheckoutRequest,
   parts: CheckoutParts,
 ): Promise<HttpAnswer> => {
-  const started = await startCheckout(
-    request.parameters['campaign'] ?? '',
-    request.sourceAddress,
-    input,
-    parts,
-  );
+  const started = await startCheckout(campaignIn(request), request.sourceAddress, input, parts);
   return { status: 200, body: started, told: `checkout of ${started.donation} started` };
 };
 
@@ -125,13 +120,21 @@ const openCampaign = async (id: string, { campaigns }: CheckoutParts): Promise<C
   return campaign;
 };
 
-export const unknownCampaign = (id: string): Refusal => {
-  const shown = /^[a-z0-9-]{1,60}$/.test(id) ? ` „${id}“` : '';
-  return new Refusal(404, 'campaign.unknown', {
-    de: `Die Kampagne${shown} gibt es nicht. Bitte die Adresse prüfen.`,
-    en: `There is no such campaign${shown.replace('„', '“').replace(/“$/, '”')}. Please check the address.`,
+/** The campaign an address names. What cannot be an id is not looked up: it may not even fit into a key. */
+export const campaignIn = ({ parameters }: HttpRequest): string => {
+  const id = CampaignId.safeParse(parameters['campaign']);
+  if (id.success) return id.data;
+  throw new Refusal(404, 'campaign.unknown', {
+    de: 'Diese Kampagne gibt es nicht. Bitte die Adresse prüfen.',
+    en: 'There is no such campaign. Please check the address.',
   });
 };
+
+export const unknownCampaign = (id: string): Refusal =>
+  new Refusal(404, 'campaign.unknown', {
+    de: `Die Kampagne „${id}“ gibt es nicht. Bitte die Adresse prüfen.`,
+    en: `There is no campaign “${id}”. Please check the address.`,
+  });
 
 const checkEarmark = async (
   { campaign }: Campaign,
@@ -171,7 +174,9 @@ const allowedReturn = (
 ): string => {
   if (wanted === undefined) return new URL(`/c/${campaign}`, returnOrigins[0]).href;
   const url = new URL(wanted);
-  if (returnOrigins.includes(url.origin) && url.username === '' && url.password === '') return url.href;
+  // The origin of `blob:https://our.example/…` is ours too.
+  const isPage = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  if (isPage && returnOrigins.includes(url.origin)) return url.href;
   throw new Refusal(
     400,
     'return.not-allowed',
@@ -181,36 +186,4 @@ const allowedReturn = (
     },
     'returnUrl',
   );
-};
-
-const windowSeconds = 10 * 60;
-
-const checkLimits = async (
-  sourceAddress: string,
-  { clock, giving, limits }: CheckoutParts,
-): Promise<void> => {
-  const now = clock.now();
-  const address = addressGroup(sourceAddress, now);
-  const waits = [
-    await limits.count({ what: `checkout#${address}`, most: giving.mostFromOneAddress, windowSeconds }, now),
-    await limits.count({ what: 'checkout', most: giving.mostInAll, windowSeconds }, now),
-  ];
-  const waitMinutes = Math.ceil(Math.max(...waits) / 60);
-  if (waitMinutes === 0) return;
-  throw new Refusal(429, 'checkout.too-many', {
-    de: `Gerade kommen von hier zu viele Versuche. Bitte in ${waitMinutes} Minuten noch einmal versuchen.`,
-    en: `Too many attempts are coming from here. Please try again in ${waitMinutes} minutes.`,
-  });
-};
-
-/**
- * Enough to tell callers apart for some minutes, too little to find one again: 24 bits, so that hundreds of
- * addresses share a counter, and others each day. A household's IPv6 network counts as one.
- */
-const addressGroup = (address: string, now: Date): string => {
-  const network = address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
-  return createHash('sha256')
-    .update(`${now.toISOString().slice(0, 10)} ${network}`)
-    .digest('base64url')
-    .slice(0, 4);
 };

@@ -28,11 +28,12 @@ export const sendLetter = async (letter: Letter, parts: PostingParts): Promise<v
   const step = nextStep(letter, clock.now());
   if (step !== 'send' && step !== 'send-copy') return;
   const ids = { letter: letter.letter };
-  const rendered = await envelopeOf({ ...letter, copy: letter.copy === true || step === 'send-copy' }, parts).catch(
-    (error: unknown) => {
-      log.alarm('letter-unwritten', 'A letter could not be written.', { ...ids, ...errorFields(error) });
-    },
-  );
+  const rendered = await envelopeOf(
+    { ...letter, copy: letter.copy === true || step === 'send-copy' },
+    parts,
+  ).catch((error: unknown) => {
+    log.alarm('letter-unwritten', 'A letter could not be written.', { ...ids, ...errorFields(error) });
+  });
   if (!rendered) return;
   const claimed = await outbox.claim(letter, clock.now());
   if (!claimed) {

@@ -4,7 +4,7 @@ import { instantOf } from '../domain/month.ts';
 import { progressOf } from '../domain/progress.ts';
 import type { HttpAnswer, HttpRequest } from '../lambda/http.ts';
 import type { Campaigns } from '../store/campaigns.ts';
-import { unknownCampaign } from './checkout.ts';
+import { campaignIn, unknownCampaign } from './checkout.ts';
 import type { Clock } from './clock.ts';
 
 export interface ReadingParts {
@@ -16,7 +16,7 @@ const fresh = 'public, max-age=30';
 
 /** What everyone may see of a campaign. The tag changes with the figures, not with the time of asking. */
 export const readCampaign = async (request: HttpRequest, parts: ReadingParts): Promise<HttpAnswer> => {
-  const id = request.parameters['campaign'] ?? '';
+  const id = campaignIn(request);
   const books = await parts.campaigns.books(id);
   if (!books) throw unknownCampaign(id);
   const progress = progressOf(books.campaign, books.needs, books.totals);

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { type Locale, preferredLocale } from '../domain/locale.ts';
+import { type Locale, preferredLocale, type Sentence } from '../domain/locale.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { housed } from './housed.ts';
 import { errorFields, type Log } from './log.ts';
@@ -26,6 +26,16 @@ export interface HttpAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   /** What happened, in one sentence with ids, for the log. */
   readonly told: string;
+}
+
+/** A refusal that passes by itself, at a time we know. */
+export class TryLater extends Refusal {
+  readonly afterSeconds: number;
+
+  constructor(code: string, sentence: Sentence, afterSeconds: number) {
+    super(429, code, sentence);
+    this.afterSeconds = afterSeconds;
+  }
 }
 
 export type HttpEvent = APIGatewayProxyEventV2;
@@ -64,7 +74,7 @@ export const answerTo = (error: unknown, locale: Locale, log: Log): HttpAnswer =
     return {
       status,
       body: { error: { code, message: error.in(locale), ...(field === undefined ? {} : { field }) } },
-      headers: status === 503 || status === 429 ? { 'retry-after': '5' } : {},
+      headers: retryAfter(error),
       told: `refused: ${code}`,
     };
   }
@@ -74,6 +84,11 @@ export const answerTo = (error: unknown, locale: Locale, log: Log): HttpAnswer =
     en: 'Something went wrong on our side. Nothing was charged; please try again later.',
   }[locale];
   return { status: 500, body: { error: { code: 'bug', message } }, told: 'failed' };
+};
+
+const retryAfter = (refusal: Refusal): Record<string, string> => {
+  if (refusal instanceof TryLater) return { 'retry-after': String(refusal.afterSeconds) };
+  return refusal.status === 503 ? { 'retry-after': '5' } : {};
 };
 
 // A timer per call would only tell that Lambda is about to stop us, which Lambda tells by itself.
@@ -87,17 +102,16 @@ export const rawHandler = <Parts extends { readonly log: Log }>(
   housed(openParts, (open: () => Promise<Parts>): HttpHandler =>
     middy(async (event: HttpEvent): Promise<HttpResult> => {
       const parts = await open();
-      return answered(event, parts, async (request) => answer(request, parts));
+      return answered(requestOf(event), parts, async (request) => answer(request, parts));
     }, withoutTimer),
   );
 
-/** One request from its event to its result; whatever goes wrong on the way has an answer. */
+/** One request to its result; whatever goes wrong on the way has an answer. */
 export const answered = async (
-  event: HttpEvent,
+  request: HttpRequest,
   { log }: { readonly log: Log },
   answer: (request: HttpRequest) => Promise<HttpAnswer>,
 ): Promise<HttpResult> => {
-  const request = requestOf(event);
   const given = await answer(request).catch((error: unknown) => answerTo(error, request.locale, log));
   log.tell(given.told, { status: given.status });
   return resultOf(given);

@@ -3,9 +3,7 @@ import cors from '@middy/http-cors';
 import router, { type Route as RouterRoute } from '@middy/http-router';
 import securityHeaders from '@middy/http-security-headers';
 import * as z from 'zod';
-import german from 'zod/v4/locales/de.js';
-import english from 'zod/v4/locales/en.js';
-import { Locale } from '../domain/locale.ts';
+import { Locale, type Sentence } from '../domain/locale.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { housed } from './housed.ts';
 import {
@@ -15,6 +13,7 @@ import {
   type HttpHandler,
   type HttpRequest,
   type HttpResult,
+  requestOf,
   withoutTimer,
 } from './http.ts';
 import type { Log } from './log.ts';
@@ -23,6 +22,12 @@ interface RouteShape {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly input?: z.ZodType;
+}
+
+interface InputShape<Input extends z.ZodType> {
+  readonly input: Input;
+  /** What to ask a person for when a field does not fit, in place of a schema's own words; `''` is the whole. */
+  readonly askFor: Readonly<Record<string, Sentence>> & { readonly '': Sentence };
 }
 
 /** One route together with what answers it. */
@@ -39,11 +44,11 @@ export const serve = <Parts>(
 
 /** Answers a route whose JSON body is checked by the route's own schema before anyone sees it. */
 export const serveInput = <Input extends z.ZodType, Parts>(
-  route: RouteShape & { readonly input: Input },
+  route: RouteShape & InputShape<Input>,
   answer: (request: HttpRequest, input: z.infer<Input>, parts: Parts) => Promise<HttpAnswer>,
 ): Served<Parts> => ({
   route,
-  answer: async (request, parts) => answer(request, inputOf(request, route.input), parts),
+  answer: async (request, parts) => answer(request, inputOf(request, route), parts),
 });
 
 /** A public door: several routes, any website may ask, refusals in the reader's language. */
@@ -56,10 +61,9 @@ export const publicHandler = <Parts extends { readonly log: Log }>(
       (answer: Served<Parts>['answer']) =>
       async (event: HttpEvent): Promise<HttpResult> => {
         const parts = await open();
-        return answered(event, parts, async (request) => {
-          const locale = wantedLocale(request);
-          return answer({ ...request, locale }, parts);
-        });
+        const asked = requestOf(event);
+        const request = { ...asked, locale: wantedLocale(asked) };
+        return answered(request, parts, async () => answer(request, parts));
       };
     const nowhere = answerWith(async ({ method, path }) => {
       throw new Refusal(404, 'route.unknown', {
@@ -94,7 +98,10 @@ const wantedLocale = (request: HttpRequest): Locale => {
   }
 };
 
-const inputOf = <Input extends z.ZodType>({ body, headers }: HttpRequest, schema: Input): z.infer<Input> => {
+const inputOf = <Input extends z.ZodType>(
+  { body, headers }: HttpRequest,
+  { input, askFor }: InputShape<Input>,
+): z.infer<Input> => {
   if (body.length > mostBytes) {
     throw new Refusal(413, 'body.too-large', {
       de: `Die Anfrage ist größer als ${mostBytes / 1024} kB.`,
@@ -107,10 +114,10 @@ const inputOf = <Input extends z.ZodType>({ body, headers }: HttpRequest, schema
       en: 'Please send JSON, with the header content-type: application/json.',
     });
   }
-  const sent = parsedJson(body);
-  const read = schema.safeParse(sent);
+  const read = input.safeParse(parsedJson(body));
   if (read.success) return read.data;
-  throw invalid(schema, sent);
+  const field = String(read.error.issues[0]?.path[0] ?? '');
+  throw new Refusal(400, 'input.invalid', askFor[field] ?? askFor[''], field || undefined);
 };
 
 const parsedJson = (body: Uint8Array): unknown => {
@@ -122,16 +129,4 @@ const parsedJson = (body: Uint8Array): unknown => {
       en: 'The request is not readable JSON in UTF-8.',
     });
   }
-};
-
-const languages = { de: german(), en: english() } as const;
-
-/** The first thing that is wrong, in both languages, in zod's own words. */
-const invalid = (schema: z.ZodType, sent: unknown): Refusal => {
-  const issueIn = (locale: Locale) =>
-    schema.safeParse(sent, { error: languages[locale].localeError }).error?.issues[0];
-  const issue = issueIn('en');
-  const field = issue?.path.join('.') || undefined;
-  const sentence = (locale: Locale) => [field, issueIn(locale)?.message].filter(Boolean).join(': ');
-  return new Refusal(400, 'input.invalid', { de: sentence('de'), en: sentence('en') }, field);
 };

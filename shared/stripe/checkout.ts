@@ -79,7 +79,7 @@ export interface StripeDesk {
   creditedCents(gift: string): Promise<Cents>;
 }
 
-/** @param open the client is opened at the first use: most calls of most functions need none */
+/** @param open opens the client, at the first use: most calls of most functions need none */
 export const openStripeDesk = (open: () => Promise<Stripe>): StripeDesk => ({
   startCheckout: async (order) => {
     const stripe = await open();

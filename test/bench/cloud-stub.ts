@@ -79,6 +79,9 @@ export const cloudStub = (see: (item: Image) => void = () => undefined) => {
     /** @param target the header `x-amz-target`, such as `DynamoDB_20120810.PutItem` */
     answer: (target: string, body: string): Uint8Array =>
       Buffer.from(JSON.stringify(said(target.slice(target.indexOf('.') + 1), body))),
+    hold: (item: Image): void => {
+      items.set(idOf(item), item);
+    },
     /** What is put from now on is forgotten. */
     close: (): void => {
       closed = true;
@@ -88,16 +91,18 @@ export const cloudStub = (see: (item: Image) => void = () => undefined) => {
 
 export type CloudStub = ReturnType<typeof cloudStub>;
 
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+
 /** A client whose requests are written and signed, and whose answers are read, as ever; only the line is cut. */
 export const stubbedClient = (answer: (target: string, body: string) => Uint8Array): DynamoDBClientConfig => ({
   region: 'eu-central-1',
   credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   requestHandler: {
-    handle: async ({ headers, body }: { headers: Record<string, string>; body: string }) => ({
+    handle: async ({ headers, body }: { headers: Record<string, string>; body: string | Uint8Array }) => ({
       response: {
         statusCode: 200,
         headers: { 'content-type': 'application/x-amz-json-1.0' },
-        body: answer(headers['x-amz-target'] ?? '', body),
+        body: answer(headers['x-amz-target'] ?? '', typeof body === 'string' ? body : textOf(body)),
       },
     }),
     metadata: { handlerProtocol: 'http/1.1' },

@@ -13,6 +13,13 @@ afterAll(async () => door.close());
 const signedAndSent = async (body: string) =>
   door.knock(body, { 'stripe-signature': signature(body, { timestamp: door.seconds() }) });
 
+const padded = (bytes: number): string => {
+  const event = door.another('charge.succeeded', { description: '' });
+  const empty = Buffer.byteLength(JSON.stringify(event));
+  event.data.object['description'] = 'x'.repeat(bytes - empty);
+  return JSON.stringify(event);
+};
+
 describe('an event', () => {
   it('that comes eight times at once is kept, counted and thanked for once', async () => {
     const before = { ...(await door.read()).totals, letters: door.mailbox.letters().length };
@@ -111,13 +118,6 @@ describe('what is signed and still no event', () => {
 });
 
 describe('the size of an event', () => {
-  const padded = (bytes: number): string => {
-    const event = door.another('charge.succeeded', { description: '' });
-    const empty = Buffer.byteLength(JSON.stringify(event));
-    event.data.object['description'] = 'x'.repeat(bytes - empty);
-    return JSON.stringify(event);
-  };
-
   it('may be 1 MB', async () => {
     const before = (await door.read()).totals.gifts;
     expect((await signedAndSent(padded(1024 * 1024))).status).toBe(200);

@@ -34,9 +34,12 @@ const refusedBy = async (asked: () => Promise<Answer>) => {
   return { status: answer.status, code, ...(field === undefined ? {} : { field }) };
 };
 
+const need = (): string => `need_coordination-${monthOf(door.clock.now())}`;
+const own = (): URL => new URL(door.origin);
+
 describe('the amount', () => {
   it.each([1_00, 10_000_00])('may be %d cents', async (amountCents) => {
-    startedBy(await give({ amountCents }));
+    expect(startedBy(await give({ amountCents })).donation).toMatch(/^don_/);
   });
 
   it.each([
@@ -74,10 +77,10 @@ describe('the campaign', () => {
 });
 
 describe('the earmark', () => {
-  const need = (): string => `need_coordination-${monthOf(door.clock.now())}`;
-
   it('may be free, a cost type or a need of this month', async () => {
-    for (const earmark of ['free', 'staff', 'material', need()]) startedBy(await give({ earmark }));
+    for (const earmark of ['free', 'staff', 'material', need()]) {
+      expect(startedBy(await give({ earmark })).donation).toMatch(/^don_/);
+    }
   });
 
   it('may not be a need the campaign does not have', async () => {
@@ -117,11 +120,10 @@ describe('the earmark', () => {
 });
 
 describe('the way back', () => {
-  const own = (): URL => new URL(door.origin);
-
   it('leads to our own pages', async () => {
     for (const path of ['', '/', '/c/netzwerk?from=letter#give', '/%E2%80%AE']) {
-      startedBy(await give({ returnUrl: `${own().origin}${path}` }));
+      const answer = await give({ returnUrl: `${own().origin}${path}` });
+      expect(startedBy(answer).donation).toMatch(/^don_/);
     }
   });
 
@@ -129,7 +131,7 @@ describe('the way back', () => {
     ['another site', () => 'https://example.org/danke'],
     ['our name at another port', () => `http://${own().hostname}:1/`],
     ['our name by another protocol', () => `https://${own().host}/`],
-    ['our name as the start of another', () => `${own().origin}.example.org/`],
+    ['our name as the start of another', () => `http://${own().hostname}.example.org:${own().port}/`],
     ['our name as the user of another', () => `http://${own().host}@example.org/`],
     ['our name with a password', () => `http://ada:secret@${own().host}/`],
     ['our name with a user', () => `http://ada@${own().host}/`],

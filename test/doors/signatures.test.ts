@@ -1,8 +1,8 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { contextOf } from '../../infra/local/gateway.ts';
 import { aDoor, type Answer, type Door, insides, refusalIn, signature, webhookSecret } from './a-door.ts';
+import { anEvent } from './an-event.ts';
 
 let door: Door;
 beforeAll(async () => {
@@ -107,34 +107,12 @@ const knockAt = async (
     clock: { ...door.parts.clock, now: () => now },
     webhookSecrets,
   });
-  const http = {
+  const event = anEvent({
     method: 'POST',
     path: '/v1/webhooks/stripe',
-    protocol: 'HTTP/1.1',
-    sourceIp: '127.0.0.1',
-    userAgent: 'Stripe/1.0',
-  };
-  const event: APIGatewayProxyEventV2 = {
-    version: '2.0',
-    routeKey: 'POST /v1/webhooks/stripe',
-    rawPath: http.path,
-    rawQueryString: '',
     headers: { 'stripe-signature': header },
-    requestContext: {
-      accountId: '0',
-      apiId: 'local',
-      domainName: 'localhost',
-      domainPrefix: 'local',
-      http,
-      requestId: '1',
-      routeKey: '$default',
-      stage: '$default',
-      time: '',
-      timeEpoch: 0,
-    },
     body,
-    isBase64Encoded: false,
-  };
+  });
   const { statusCode = 0, body: text = '' } = await handler(event, contextOf('stripe-webhook'));
   return { status: statusCode, headers: {}, text };
 };

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { type Route, routes } from '../../shared/routes.ts';
+import { aDoor, type Answer, ask, type Door } from './a-door.ts';
+
+/** What OpenAPI 3.1 demands of the parts we use, and nothing that it does not know. */
+const Schema = z.record(z.string(), z.unknown());
+const Media = z.strictObject({ 'application/json': z.strictObject({ schema: Schema }) });
+const Parameter = z.strictObject({
+  in: z.enum(['path', 'query', 'header', 'cookie']),
+  name: z.string().min(1),
+  required: z.boolean(),
+  schema: Schema,
+  description: z.string().optional(),
+});
+const Operation = z.strictObject({
+  operationId: z.string().regex(/^[a-zA-Z]+$/),
+  summary: z.string().min(1),
+  parameters: z.array(Parameter).optional(),
+  requestBody: z.strictObject({ required: z.literal(true), content: Media }).optional(),
+  responses: z
+    .record(
+      z.string().regex(/^(?:[1-5]\d\d|[1-5]XX|default)$/),
+      z.strictObject({ description: z.string().min(1), content: Media.optional() }),
+    )
+    .refine((responses) => Object.keys(responses).length > 0),
+});
+const Document = z.strictObject({
+  openapi: z.string().regex(/^3\.1\.\d+$/),
+  info: z.strictObject({
+    title: z.string().min(1),
+    version: z.string().min(1),
+    description: z.string(),
+    license: z.strictObject({ name: z.string(), identifier: z.string() }),
+  }),
+  servers: z.array(z.strictObject({ url: z.url() })),
+  paths: z.record(
+    z.string().startsWith('/'),
+    z.strictObject({ get: Operation.optional(), post: Operation.optional() }),
+  ),
+  components: z.strictObject({ schemas: z.record(z.string().regex(/^[\w.-]+$/), Schema) }),
+});
+type Document = z.infer<typeof Document>;
+
+let door: Door;
+let document: Document;
+let text: string;
+beforeAll(async () => {
+  door = await aDoor();
+  ({ text } = await ask(door.origin, '/v1/openapi.json'));
+  document = Document.parse(JSON.parse(text));
+});
+afterAll(async () => door.close());
+
+const operationOf = ({ method, path }: Route) => document.paths[path]?.[method === 'GET' ? 'get' : 'post'];
+const all: readonly (readonly [name: string, route: Route])[] = Object.entries(routes);
+
+/** A check made of a schema of the document, the way a stranger's program would make it. */
+const checkFor = (schema: Record<string, unknown> | undefined): z.ZodType => {
+  const json = JSON.stringify({ ...schema, $defs: document.components.schemas });
+  return z.fromJSONSchema(JSON.parse(json.replaceAll('#/components/schemas/', '#/$defs/')));
+};
+const promised = (route: Route, status: string): z.ZodType => {
+  const schema = operationOf(route)?.responses[status]?.content?.['application/json'].schema;
+  expect(schema).toBeDefined();
+  return checkFor(schema);
+};
+
+const body = ({ text }: Answer): unknown => JSON.parse(text);
+const accepts = (route: Route, status: string, value: unknown) =>
+  expect(promised(route, status).safeParse(value).error).toBeUndefined();
+
+describe('the document of the API', () => {
+  it('names every door and no other', () => {
+    const inDocument = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(inDocument.toSorted()).toEqual(all.map(([, { method, path }]) => `${method} ${path}`).toSorted());
+    for (const [name, route] of all) expect(operationOf(route)?.operationId).toBe(name);
+    expect(document.servers).toEqual([{ url: door.origin }]);
+  });
+
+  it.each(all)('says what goes in and what comes out: %s', (_, route) => {
+    const operation = operationOf(route);
+    expect(operation?.requestBody === undefined).toBe(route.input === undefined);
+    expect(Object.keys(operation?.responses ?? {}).toSorted()).toEqual(['200', '4XX', '5XX']);
+    const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const declared = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'path');
+    expect(declared.map(({ name }) => name)).toEqual(inPath);
+    expect(declared.every(({ required }) => required)).toBe(true);
+  });
+
+  it('points only to what is there, and holds nothing that nobody points to', () => {
+    const pointers = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, pointer]) => pointer ?? '');
+    expect(pointers.length).toBeGreaterThan(5);
+    const names = Object.keys(document.components.schemas);
+    expect([...new Set(pointers)].toSorted()).toEqual(
+      names.map((name) => `#/components/schemas/${name}`).toSorted(),
+    );
+  });
+
+  it('is kept by caches for some minutes', async () => {
+    const { headers } = await ask(door.origin, '/v1/openapi.json');
+    expect(headers['cache-control']).toBe('public, max-age=300');
+  });
+});
+
+describe('what the doors really do is what the document says', () => {
+  it('for a campaign with gifts in it', async () => {
+    await door.give({ amountCents: 25_00 });
+    await door.idle();
+    const answer = body(await ask(door.origin, '/v1/campaigns/netzwerk'));
+    accepts(routes.readCampaign, '200', answer);
+    expect(promised(routes.readCampaign, '200').safeParse({ ...Object(answer), totals: {} }).success).toBe(
+      false,
+    );
+  });
+
+  it('for a checkout, its input and its refusals', async () => {
+    const input = { amountCents: 25_00, idempotencyKey: door.key() };
+    const takes = checkFor(
+      operationOf(routes.startCheckout)?.requestBody?.content['application/json'].schema,
+    );
+    expect(takes.safeParse(input).success).toBe(true);
+    accepts(routes.startCheckout, '200', body(await door.checkout(input)));
+    for (const odd of [
+      { amountCents: 25.5 },
+      { idempotencyKey: 'short' },
+      { locale: 'fr' },
+      { surprise: 1 },
+    ]) {
+      expect(takes.safeParse({ ...input, ...odd }).success).toBe(false);
+      accepts(routes.startCheckout, '4XX', body(await door.checkout({ ...input, ...odd })));
+    }
+  });
+
+  it('for Stripe, welcome or not', async () => {
+    accepts(routes.hearStripe, '200', body(await door.tell(door.another('charge.succeeded'))));
+    accepts(routes.hearStripe, '4XX', body(await door.knock('{}', {})));
+  });
+
+  it('for the document itself, and for a payment service that is away', async () => {
+    accepts(routes.readOpenApi, '200', JSON.parse(text));
+    await door.sandbox.close();
+    const answer = await door.checkout({ amountCents: 25_00, idempotencyKey: door.key() });
+    expect(answer.status).toBe(503);
+    accepts(routes.startCheckout, '5XX', body(answer));
+  });
+});

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import Stripe from 'stripe';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { Envelope } from '../../shared/stripe/envelope.ts';
+import { heard, subscribedEvents, tellingsOf } from '../../shared/stripe/events.ts';
+import { stripeApiVersion } from '../../shared/stripe/version.ts';
+
+const folder = new URL('../fixtures/stripe/', import.meta.url);
+const Fixture = z.object({ event: Envelope, expected: z.array(z.record(z.string(), z.unknown())) });
+const fixtureOf = (type: string) =>
+  Fixture.parse(JSON.parse(readFileSync(new URL(`${type}.json`, folder), 'utf8')));
+
+describe('the table of Stripe’s events', () => {
+  it.each(Object.keys(heard))('%s has a fixture and tells what the fixture expects', (type) => {
+    expect(existsSync(new URL(`${type}.json`, folder)), `write test/fixtures/stripe/${type}.json`).toBe(true);
+    const { event, expected } = fixtureOf(type);
+    expect(event.type).toBe(type);
+    expect(tellingsOf(event)).toEqual(expected.map((telling) => ({ ...telling, event: event.id })));
+  });
+
+  it('has a line for every fixture', () => {
+    const fixtures = readdirSync(folder).map((file) => basename(file, '.json'));
+    expect(fixtures.toSorted()).toEqual(Object.keys(heard).toSorted());
+  });
+
+  it('subscribes to charges alone: they tell all, and each further event costs', () => {
+    expect(subscribedEvents).toEqual([
+      'charge.pending',
+      'charge.succeeded',
+      'charge.failed',
+      'charge.captured',
+    ]);
+  });
+
+  it('is pinned to the version of the library that writes our requests', () => {
+    expect(stripeApiVersion).toBe(Stripe.API_VERSION);
+  });
+
+  it.each(['customer.created', 'toString', '__proto__', 'constructor', 'charge'])(
+    'does not know %s',
+    (type) => {
+      expect(tellingsOf({ ...fixtureOf('charge.succeeded').event, type })).toBeUndefined();
+    },
+  );
+});
+
+describe('all tellers of one payment', () => {
+  const about = (type: string) => tellingsOf(fixtureOf(type).event)?.[0];
+
+  it('agree on its gift, its amount and where it belongs', () => {
+    const card = ['charge.succeeded', 'payment_intent.succeeded', 'checkout.session.completed'].map(about);
+    expect(new Set(card.map((telling) => telling?.gift)).size).toBe(1);
+    expect(new Set(card.map((telling) => telling?.cents))).toEqual(new Set([25_00]));
+    expect(new Set(card.map((telling) => telling?.attribution?.donation)).size).toBe(1);
+    expect(card.map((telling) => telling?.attribution?.earmark)).toEqual(['staff', 'staff', 'staff']);
+  });
+
+  it('of a bank debit say that it is on its way, not that it is there', () => {
+    const { event } = fixtureOf('checkout.session.completed');
+    const unpaid = { ...event, data: { object: { ...event.data.object, payment_status: 'unpaid' } } };
+    expect(tellingsOf(unpaid)).toMatchObject([{ fact: 'pending', cents: 25_00 }]);
+    const free = {
+      ...event,
+      data: { object: { ...event.data.object, payment_status: 'no_payment_required' } },
+    };
+    expect(tellingsOf(free)).toEqual([]);
+    const recurring = { ...event, data: { object: { ...event.data.object, mode: 'subscription' } } };
+    expect(tellingsOf(recurring)).toEqual([]);
+  });
+
+  it('do not take a card that is only reserved for money', () => {
+    const { event } = fixtureOf('charge.succeeded');
+    const reserved = {
+      ...event,
+      data: { object: { ...event.data.object, captured: false, amount_captured: 0 } },
+    };
+    expect(tellingsOf(reserved)).toEqual([]);
+  });
+});
