@@ -2,23 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Html } from '../../../shared/email/markup.ts';
-import type { HouseClock } from '../clock.ts';
-import type { Mailbox } from '../mailbox/mailbox.ts';
-import type { Schedules } from '../schedules.ts';
-import type { StripeSandbox } from '../stripe-sandbox/sandbox.ts';
-import type { Pump } from '../streams.ts';
 import { campaignPage } from './campaign-page.ts';
 import { giveFrom } from './giving.ts';
+import type { PageParts } from './page-parts.ts';
 import { startPage } from './start-page.ts';
-
-export interface PageParts {
-  readonly origin: string;
-  readonly clock: HouseClock;
-  readonly sandbox: StripeSandbox | undefined;
-  readonly schedules: Schedules;
-  readonly pump: Pump;
-  readonly mailbox: Mailbox;
-}
 
 /** The pages and switches of the local house: a start page, a campaign page to give on, a clock and a bell for tests. */
 export const localPages =

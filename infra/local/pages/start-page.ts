@@ -1,7 +1,7 @@
 import { html, type Html } from '../../../shared/email/markup.ts';
 import { subscribedEvents } from '../../../shared/stripe/events.ts';
 import { layout } from './layout.ts';
-import type { PageParts } from './pages.ts';
+import type { PageParts } from './page-parts.ts';
 
 /** Where one begins: everything the local house shows and listens to. */
 export const startPage = ({ origin, clock, sandbox, mailbox }: PageParts): Html =>
