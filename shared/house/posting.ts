@@ -19,6 +19,9 @@ export interface PostingParts {
   readonly mailFrom: string;
 }
 
+/** An outage of the post is over by then; a key that was revoked is not. */
+const longestWaitMilliseconds = 3 * 60 * 60 * 1000;
+
 /**
  * Takes one letter to the post. It is written before it is claimed, so that a letter that cannot be written is
  * never left in nobody's hands; it is claimed before it is handed over, so that nobody sends it twice.
@@ -48,7 +51,12 @@ export const sendLetter = async (letter: Letter, parts: PostingParts): Promise<v
       return;
     case 'not-taken':
       await outbox.notSent(claimed, 'NEW', posted.reason);
-      log.tell('letter not taken, goes out with the next round', { ...ids, reason: posted.reason });
+      if (clock.now().getTime() - new Date(letter.writtenAt).getTime() > longestWaitMilliseconds) {
+        log.alarm('letter-waiting', 'The post has not taken a letter for hours.', {
+          ...ids,
+          reason: posted.reason,
+        });
+      } else log.tell('letter not taken, goes out with the next round', { ...ids, reason: posted.reason });
       return;
     case 'unknown':
       await outbox.notSent(claimed, 'UNKNOWN', posted.reason);

@@ -35,6 +35,17 @@ describe('a letter', () => {
     expect(office.post.taken).toHaveLength(2);
   });
 
+  it('that the post does not take for hours calls for a person', async () => {
+    const office = await aPostOffice();
+    const letter = await office.aLetterToSend();
+    office.post.next = async () => ({ outcome: 'not-taken', reason: 'SendGrid answered 401' });
+    await office.ring([letter]);
+    expect(office.lines.join('\n')).not.toContain('alarm');
+    office.later(hours(4));
+    await office.sweep();
+    expect(office.lines.join('\n')).toContain('"alarm":"letter-waiting"');
+  });
+
   it('whose fate is unknown is flagged, never sent again blindly, and goes out as a copy after a day', async () => {
     const office = await aPostOffice();
     const letter = await office.aLetterToSend();
