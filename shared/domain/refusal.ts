@@ -14,12 +14,16 @@ export class Refusal extends Error {
   /** Which input field it is about, as a path such as `amountCents`. */
   readonly field: string | undefined;
 
-  constructor(status: number, code: string, sentence: Sentence, field?: string) {
+  /** When it passes by itself: how long to wait. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(status: number, code: string, sentence: Sentence, field?: string, retryAfterSeconds?: number) {
     super(`${code}: ${sentence.en}`);
     this.status = status;
     this.code = code;
     this.sentence = sentence;
     this.field = field;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   in(locale: Locale): string {

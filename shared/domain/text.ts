@@ -26,7 +26,8 @@ export const cleanedLine = (text: string | null | undefined, longest: number): s
     if (kept.length + letter.length > longest) break;
     kept += letter;
   }
-  return kept.trim();
+  // One letter with thousands of marks is no name: cutting it anywhere would leave nothing.
+  return kept.trim() || undefined;
 };
 
 /** A name in an address or a key: `netzwerk`, `poliklinik-leipzig`. */

@@ -18,7 +18,7 @@ export interface HearingParts {
   readonly livemode: boolean;
 }
 
-/** Stripe's events are a few kilobytes; more than this would not fit into the table. */
+/** Stripe's events are a few kilobytes; what is longer than this is not one, or would not fit into the table. */
 const mostBytes = 1024 * 1024;
 
 /**

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { type Locale, preferredLocale, type Sentence } from '../domain/locale.ts';
+import { type Locale, preferredLocale } from '../domain/locale.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { housed } from './housed.ts';
 import { errorFields, type Log } from './log.ts';
@@ -26,16 +26,6 @@ export interface HttpAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   /** What happened, in one sentence with ids, for the log. */
   readonly told: string;
-}
-
-/** A refusal that passes by itself, at a time we know. */
-export class TryLater extends Refusal {
-  readonly afterSeconds: number;
-
-  constructor(code: string, sentence: Sentence, afterSeconds: number) {
-    super(429, code, sentence);
-    this.afterSeconds = afterSeconds;
-  }
 }
 
 export type HttpEvent = APIGatewayProxyEventV2;
@@ -70,11 +60,11 @@ export const resultOf = ({ status, body, headers }: HttpAnswer): HttpResult => (
 /** What a reader is told of an error: a refusal's own sentence, or that we are at fault. */
 export const answerTo = (error: unknown, locale: Locale, log: Log): HttpAnswer => {
   if (error instanceof Refusal) {
-    const { status, code, field } = error;
+    const { status, code, field, retryAfterSeconds } = error;
     return {
       status,
       body: { error: { code, message: error.in(locale), ...(field === undefined ? {} : { field }) } },
-      headers: retryAfter(error),
+      headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
       told: `refused: ${code}`,
     };
   }
@@ -84,11 +74,6 @@ export const answerTo = (error: unknown, locale: Locale, log: Log): HttpAnswer =
     en: 'Something went wrong on our side. Nothing was charged; please try again later.',
   }[locale];
   return { status: 500, body: { error: { code: 'bug', message } }, told: 'failed' };
-};
-
-const retryAfter = (refusal: Refusal): Record<string, string> => {
-  if (refusal instanceof TryLater) return { 'retry-after': String(refusal.afterSeconds) };
-  return refusal.status === 503 ? { 'retry-after': '5' } : {};
 };
 
 // A timer per call would only tell that Lambda is about to stop us, which Lambda tells by itself.

@@ -109,20 +109,25 @@ const Credited = z.object({ balance_transaction: z.object({ amount: z.int(), cur
 
 const StripeError = z.object({ type: z.string(), statusCode: z.int().optional() });
 
+/** Stripe is busy for seconds, seldom for minutes. */
+const tryAgainSeconds = 5;
+
 const refusalOf = (error: unknown): Refusal | undefined => {
   const known = StripeError.safeParse(error);
   if (!known.success) return undefined;
   if (known.data.type === 'StripeRateLimitError') {
-    return new Refusal(503, 'stripe.busy', {
+    const sentence = {
       de: 'Gerade spenden sehr viele Menschen. Bitte in ein paar Sekunden noch einmal versuchen.',
       en: 'Very many people are giving right now. Please try again in a few seconds.',
-    });
+    };
+    return new Refusal(503, 'stripe.busy', sentence, undefined, tryAgainSeconds);
   }
   if (known.data.type === 'StripeConnectionError' || (known.data.statusCode ?? 0) >= 500) {
-    return new Refusal(503, 'stripe.away', {
+    const sentence = {
       de: 'Der Zahlungsdienst antwortet gerade nicht. Es wurde nichts abgebucht; bitte gleich noch einmal versuchen.',
       en: 'The payment service does not answer right now. Nothing was charged; please try again in a moment.',
-    });
+    };
+    return new Refusal(503, 'stripe.away', sentence, undefined, tryAgainSeconds);
   }
   if (known.data.type === 'StripeIdempotencyError') {
     return new Refusal(

@@ -19,8 +19,8 @@ export interface Telling extends Fact {
 /** The parts of Stripe's objects that we read; everything else may change without us. */
 export const Charge = z.object({
   id: z.string(),
-  amount: z.int(),
-  amount_captured: z.int(),
+  amount: z.int().min(0),
+  amount_captured: z.int().min(0),
   captured: z.boolean(),
   currency: z.string(),
   payment_intent: z.string().nullish(),
@@ -37,8 +37,8 @@ type Charge = z.infer<typeof Charge>;
 
 export const PaymentIntent = z.object({
   id: z.string(),
-  amount: z.int(),
-  amount_received: z.int(),
+  amount: z.int().min(0),
+  amount_received: z.int().min(0),
   currency: z.string(),
   metadata: z.record(z.string(), z.string()).nullish(),
   payment_method_types: z.array(z.string()).nullish(),
@@ -51,7 +51,7 @@ export const CheckoutSession = z.object({
   mode: z.string(),
   payment_status: z.string(),
   payment_intent: z.string().nullish(),
-  amount_total: z.int().nullish(),
+  amount_total: z.int().min(0).nullish(),
   currency: z.string().nullish(),
   metadata: z.record(z.string(), z.string()).nullish(),
   customer_details: z.object({ email: z.string().nullish(), name: z.string().nullish() }).nullish(),

@@ -9,6 +9,15 @@ afterAll(async () => door.close());
 
 const valid = { amountCents: 25_00, idempotencyKey: '6b1f0a9e-7d0c-4a54-9a5e-0d4b8a8f2c11' };
 
+/** Enough of each sentence to know that it is about this field, in German and in English. */
+const says: Readonly<Record<string, readonly [german: string, english: string]>> = {
+  amountCents: ['2500 für 25,00 €', '2500 for €25.00'],
+  earmark: ['wofür die Spende ist', 'what the gift is for'],
+  locale: ['eine Sprache', 'a language'],
+  returnUrl: ['höchstens 500 Zeichen', 'at most 500 characters'],
+  idempotencyKey: ['16 bis 80', '16 to 80'],
+};
+
 describe('fields that do not fit', () => {
   const amounts: readonly unknown[] = [
     '2500',
@@ -64,6 +73,7 @@ describe('fields that do not fit', () => {
         expect({ code, named }).toEqual({ code: 'input.invalid', named: field });
         // A sentence for a person, that says what to send instead; no words of a program.
         expect(message).toMatch(german ? /^Bitte .+\.$/s : /^Please .+\.$/s);
+        expect(message).toContain(says[field]?.[german ? 0 : 1]);
         expect(message).not.toMatch(/expected|received|erwartet|erhalten|invalid|ungültig/i);
         expect(answer.text).not.toMatch(insides);
       }

@@ -48,6 +48,7 @@ describe('who is thanked', () => {
     'a combining mark': ['Ada\u0301', 'Ada\u0301'],
     markup: ['<script>alert(1)</script> & Co', '<script>alert(1)</script> & Co'],
     'marks upon marks upon one letter': [`Zoe Z${'\u0335'.repeat(5000)}`, 'Zoe'],
+    'nothing but marks': [`Z${'\u0335'.repeat(5000)}`, undefined],
     '5,000 letters': ['ä'.repeat(5000), 'ä'.repeat(120)],
   };
   it.each(Object.entries(names))('by name: %s', async (_, [name, to]) => {

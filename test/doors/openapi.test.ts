@@ -62,13 +62,13 @@ const checkFor = (schema: Record<string, unknown> | undefined): z.ZodType => {
 };
 const promised = (route: Route, status: string): z.ZodType => {
   const schema = operationOf(route)?.responses[status]?.content?.['application/json'].schema;
-  expect(schema).toBeDefined();
+  if (!schema) throw new Error(`${route.path} promises nothing for ${status}`);
   return checkFor(schema);
 };
 
 const body = ({ text }: Answer): unknown => JSON.parse(text);
-const accepts = (route: Route, status: string, value: unknown) =>
-  expect(promised(route, status).safeParse(value).error).toBeUndefined();
+const complaint = (route: Route, status: string, value: unknown): unknown =>
+  promised(route, status).safeParse(value).error;
 
 describe('the document of the API', () => {
   it('names every door and no other', () => {
@@ -110,7 +110,7 @@ describe('what the doors really do is what the document says', () => {
     await door.give({ amountCents: 25_00 });
     await door.idle();
     const answer = body(await ask(door.origin, '/v1/campaigns/netzwerk'));
-    accepts(routes.readCampaign, '200', answer);
+    expect(complaint(routes.readCampaign, '200', answer)).toBeUndefined();
     expect(promised(routes.readCampaign, '200').safeParse({ ...Object(answer), totals: {} }).success).toBe(
       false,
     );
@@ -122,7 +122,7 @@ describe('what the doors really do is what the document says', () => {
       operationOf(routes.startCheckout)?.requestBody?.content['application/json'].schema,
     );
     expect(takes.safeParse(input).success).toBe(true);
-    accepts(routes.startCheckout, '200', body(await door.checkout(input)));
+    expect(complaint(routes.startCheckout, '200', body(await door.checkout(input)))).toBeUndefined();
     for (const odd of [
       { amountCents: 25.5 },
       { idempotencyKey: 'short' },
@@ -130,20 +130,24 @@ describe('what the doors really do is what the document says', () => {
       { surprise: 1 },
     ]) {
       expect(takes.safeParse({ ...input, ...odd }).success).toBe(false);
-      accepts(routes.startCheckout, '4XX', body(await door.checkout({ ...input, ...odd })));
+      expect(
+        complaint(routes.startCheckout, '4XX', body(await door.checkout({ ...input, ...odd }))),
+      ).toBeUndefined();
     }
   });
 
   it('for Stripe, welcome or not', async () => {
-    accepts(routes.hearStripe, '200', body(await door.tell(door.another('charge.succeeded'))));
-    accepts(routes.hearStripe, '4XX', body(await door.knock('{}', {})));
+    expect(
+      complaint(routes.hearStripe, '200', body(await door.tell(door.another('charge.succeeded')))),
+    ).toBeUndefined();
+    expect(complaint(routes.hearStripe, '4XX', body(await door.knock('{}', {})))).toBeUndefined();
   });
 
   it('for the document itself, and for a payment service that is away', async () => {
-    accepts(routes.readOpenApi, '200', JSON.parse(text));
+    expect(complaint(routes.readOpenApi, '200', JSON.parse(text))).toBeUndefined();
     await door.sandbox.close();
     const answer = await door.checkout({ amountCents: 25_00, idempotencyKey: door.key() });
     expect(answer.status).toBe(503);
-    accepts(routes.startCheckout, '5XX', body(answer));
+    expect(complaint(routes.startCheckout, '5XX', body(answer))).toBeUndefined();
   });
 });
