@@ -58,7 +58,6 @@ export class TragwerkStack extends Stack {
       FailureQueueUrl: failures.queueUrl,
       AlarmTopicArn: alarms.topic.topicArn,
     };
-    // oxlint-disable-next-line no-new -- a construct joins its stack by being made
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 

@@ -1,4 +1,3 @@
-/* oxlint-disable vitest/expect-expect -- the assertions of a CDK template throw by themselves */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';

@@ -1,4 +1,3 @@
-/* oxlint-disable vitest/expect-expect -- the assertions of a CDK template throw by themselves */
 import { describe, expect, it } from 'vitest';
 import { stageOf } from '../../../infra/stage.ts';
 import { subscribedEvents } from '../../../shared/stripe/events.ts';

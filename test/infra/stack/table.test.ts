@@ -1,4 +1,3 @@
-/* oxlint-disable vitest/expect-expect -- the assertions of a CDK template throw by themselves */
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { planOf } from './plan.ts';
