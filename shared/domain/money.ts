@@ -22,13 +22,17 @@ export const sumCents = (amounts: Iterable<number>): Cents => {
   return cents(total);
 };
 
-const formats = {
-  de: new Intl.NumberFormat(languageTag.de, { style: 'currency', currency: 'EUR' }),
-  en: new Intl.NumberFormat(languageTag.en, { style: 'currency', currency: 'EUR' }),
-} as const satisfies Record<Locale, Intl.NumberFormat>;
+// Made at the first use: most functions never write an amount.
+const formats = new Map<Locale, Intl.NumberFormat>();
+const formatFor = (locale: Locale): Intl.NumberFormat => {
+  const format =
+    formats.get(locale) ?? new Intl.NumberFormat(languageTag[locale], { style: 'currency', currency: 'EUR' });
+  formats.set(locale, format);
+  return format;
+};
 
 /** `1.234,56 €` or `€1,234.56`. A double holds every amount of our range to far less than a cent. */
-export const formatCents = (amount: Cents, locale: Locale): string => formats[locale].format(amount / 100);
+export const formatCents = (amount: Cents, locale: Locale): string => formatFor(locale).format(amount / 100);
 
 const unreadable = new Refusal(
   400,

@@ -22,15 +22,19 @@ export type Instant = z.infer<typeof Instant>;
 
 export const instantOf = (date: Date): Instant => Instant.parse(date.toISOString());
 
-// Swedish writes dates as ISO 8601 does.
-const berlin = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Berlin',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+// Swedish writes dates as ISO 8601 does. Made at the first use: it costs a cold start more than a database client.
+let berlin: Intl.DateTimeFormat | undefined;
+const berlinDay = (date: Date): string => {
+  berlin ??= new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Berlin',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return berlin.format(date);
+};
 
-export const dayOf = (instant: Instant | Date): Day => Day.parse(berlin.format(new Date(instant)));
+export const dayOf = (instant: Instant | Date): Day => Day.parse(berlinDay(new Date(instant)));
 
 /** The month money counts in: that of the instant in Europe/Berlin, also across both clock changes. */
 export const monthOf = (instant: Instant | Date): Month => Month.parse(dayOf(instant).slice(0, 7));

@@ -13,18 +13,16 @@ export const lineOf = (longest: number) =>
     .max(longest)
     .refine((text) => !unprintable.test(text), 'must be one line without control characters');
 
-// Cutting between a letter and its combining marks would change a name.
-const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
-
 /** A line that came from outside and cannot be asked for again: cleaned instead of refused; empty is `undefined`. */
 export const cleanedLine = (text: string | null | undefined, longest: number): string | undefined => {
   const clean = (text ?? '').replaceAll(new RegExp(unprintable, 'gu'), ' ').replaceAll(/\s+/gu, ' ').trim();
-  if (clean === '') return undefined;
-  const letters = Array.from(graphemes.segment(clean), ({ segment }) => segment);
+  if (clean.length <= longest) return clean || undefined;
+  // Cutting between a letter and its combining marks would change a name.
+  const letters = new Intl.Segmenter('de', { granularity: 'grapheme' }).segment(clean);
   let kept = '';
-  for (const letter of letters) {
-    if (kept.length + letter.length > longest) break;
-    kept += letter;
+  for (const { segment } of letters) {
+    if (kept.length + segment.length > longest) break;
+    kept += segment;
   }
   // One letter with thousands of marks is no name: cutting it anywhere would leave nothing.
   return kept.trim() || undefined;

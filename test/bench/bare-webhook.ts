@@ -9,7 +9,8 @@ import type { HttpEvent, HttpResult } from '../../shared/lambda/http.ts';
 export const bareWebhook =
   (client: DynamoDBClient) =>
   async ({ headers, body = '' }: HttpEvent): Promise<HttpResult> => {
-    const [, timestamp = '', signature = ''] = /^t=(\d+),v1=(\w+)$/.exec(headers['stripe-signature'] ?? '') ?? [];
+    const [, timestamp = '', signature = ''] =
+      /^t=(\d+),v1=(\w+)$/.exec(headers['stripe-signature'] ?? '') ?? [];
     const right = createHmac('sha256', 'whsec_bench').update(`${timestamp}.${body}`).digest();
     if (!timingSafeEqual(right, Buffer.from(signature, 'hex'))) return { statusCode: 400 };
     // The key is the event's id, which stands at the top of its text.
@@ -24,5 +25,5 @@ export const bareWebhook =
     return { statusCode: 200 };
   };
 
-/** As a function of its own, bundled like ours. */
+/** @public As a function of its own, bundled like ours. */
 export const handler = bareWebhook(new DynamoDBClient());

@@ -3,11 +3,13 @@ import type { CloudStub } from './cloud-stub.ts';
 
 /** The stub on a port, for processes of their own; takes letters like SendGrid and orders like Stripe, too. */
 export const serveCloud = async (stub: CloudStub) => {
+  let letters = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       if (request.url === '/v3/mail/send') {
+        letters += 1;
         response.writeHead(202, { 'x-message-id': 'bench' }).end();
         return;
       }
@@ -32,6 +34,7 @@ export const serveCloud = async (stub: CloudStub) => {
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
     port,
+    letters: () => letters,
     endpoint: `http://127.0.0.1:${port}`,
     close: async (): Promise<void> => {
       server.closeAllConnections();
@@ -41,8 +44,6 @@ export const serveCloud = async (stub: CloudStub) => {
     },
   };
 };
-
-export type CloudServer = Awaited<ReturnType<typeof serveCloud>>;
 
 const session = JSON.stringify({
   id: 'cs_test_bench',

@@ -2,16 +2,7 @@ import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { AttributeValue } from 'aws-lambda';
 import * as z from 'zod';
 
-const Value: z.ZodType<AttributeValue> = z.lazy(() =>
-  z.object({
-    S: z.string().optional(),
-    N: z.string().optional(),
-    B: z.string().optional(),
-    BOOL: z.boolean().optional(),
-    M: z.record(z.string(), Value).optional(),
-    L: z.array(Value).optional(),
-  }),
-);
+const Value = z.custom<AttributeValue>((value) => typeof value === 'object' && value !== null);
 const Image = z.record(z.string(), Value);
 /** An item as it goes over the line, which is also how Lambda shows it in a stream's record. */
 export type Image = z.infer<typeof Image>;
@@ -42,8 +33,8 @@ export const cloudStub = (see: (item: Image) => void = () => undefined) => {
 
   const said = (operation: string, body: string): unknown => {
     const asked = Asked.parse(JSON.parse(body));
-    const put = [asked.Item, ...(asked.TransactItems ?? []).map(({ Put }) => Put?.Item)].flatMap(
-      (item) => item ?? [],
+    const put = [asked.Item, ...(asked.TransactItems ?? []).map(({ Put }) => Put?.Item)].filter(
+      (item) => item !== undefined,
     );
     put.forEach(see);
     switch (operation) {
@@ -91,10 +82,12 @@ export const cloudStub = (see: (item: Image) => void = () => undefined) => {
 
 export type CloudStub = ReturnType<typeof cloudStub>;
 
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** A client whose requests are written and signed, and whose answers are read, as ever; only the line is cut. */
-export const stubbedClient = (answer: (target: string, body: string) => Uint8Array): DynamoDBClientConfig => ({
+export const stubbedClient = (
+  answer: (target: string, body: string) => Uint8Array,
+): DynamoDBClientConfig => ({
   region: 'eu-central-1',
   credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   requestHandler: {

@@ -31,6 +31,9 @@ const program = `
 
 const Left = z.object({ microseconds: z.number(), answer: z.string() });
 
+const nothing = async (): Promise<number> =>
+  Left.parse(await resultOfNode(['-e', baseline])).microseconds / 1000;
+
 /** Processor time of a whole process from its start to the answer of its first event, against `node -e 0`. */
 export const coldStart = async (
   templates: GiftTemplates,
@@ -41,9 +44,8 @@ export const coldStart = async (
   house.stub.hold(sweptRecently(new Date()));
   const events = await firstEvents(templates, house);
   const cloud = await serveCloud(house.stub);
-  const nothing = async (): Promise<number> =>
-    Left.parse(await resultOfNode(['-e', baseline])).microseconds / 1000;
-  const milliseconds = async ({ name, event, answer: wanted }: FirstEvent): Promise<number> => {
+  const milliseconds = async ({ name, event, answer: wanted, letters }: FirstEvent): Promise<number> => {
+    const lettersBefore = cloud.letters();
     const { microseconds, answer } = Left.parse(
       await resultOfNode(['-e', program], {
         ...lambdaEnvironment(cloud.endpoint),
@@ -52,7 +54,8 @@ export const coldStart = async (
         BENCH_EVENT: JSON.stringify(event),
       }),
     );
-    if (!answer.includes(wanted)) throw new Error(`${name} did not do its work: ${answer}`);
+    if (!answer.includes(wanted) || cloud.letters() !== lettersBefore + letters)
+      throw new Error(`${name} did not do its work: ${answer}`);
     return microseconds / 1000;
   };
 

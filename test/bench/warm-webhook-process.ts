@@ -48,10 +48,10 @@ const stubbed = (): { ours: Handle; bare: Handle } => {
 
 const bundled = (): { ours: Handle; bare: Handle } => {
   const require = createRequire(import.meta.url);
-  const { handler: ours }: typeof import('../../functions/stripe-webhook.ts') = require(
+  const { handler: ours }: { handler: typeof stripeWebhook } = require(
     join(bundles, 'ours/stripe-webhook/index.js'),
   );
-  const { handler: bare }: typeof import('./bare-webhook.ts') = require(join(bundles, 'bare/bare-webhook/index.js'));
+  const { handler: bare }: { handler: Handle } = require(join(bundles, 'bare/bare-webhook/index.js'));
   return { ours: async (event) => ours(event, context), bare };
 };
 

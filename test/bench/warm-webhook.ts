@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { resultOfNode } from './child-process.ts';
 import { cloudStub } from './cloud-stub.ts';
@@ -20,7 +20,7 @@ export const warmWebhook = async (
     Compared.parse(
       await resultOfNode(
         [
-          join(import.meta.dirname, 'warm-webhook-process.ts'),
+          fileURLToPath(new URL('./warm-webhook-process.ts', import.meta.url)),
           way,
           String(rounds),
           JSON.stringify(templates.card),

@@ -11,7 +11,14 @@ export interface Call {
 }
 
 /** A request as API Gateway's HTTP API hands it to Lambda (payload format 2.0). */
-export const gatewayEvent = ({ method, path, routePath = path, parameters, headers, body }: Call): HttpEvent => ({
+export const gatewayEvent = ({
+  method,
+  path,
+  routePath = path,
+  parameters,
+  headers,
+  body,
+}: Call): HttpEvent => ({
   version: '2.0',
   routeKey: `${method} ${routePath}`,
   rawPath: path,

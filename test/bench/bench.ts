@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startDynamoDb } from '../../infra/local/dynamodb.ts';
+import { freePort } from '../../infra/local/ports.ts';
+import { bundleAll } from './bundles.ts';
+import { campaignReads } from './campaign-reads.ts';
+import { coldStart } from './cold-start.ts';
+import { delivery } from './delivery.ts';
+import { isMissed, type Section, textTable } from './figure.ts';
+import { writeFigures } from './figures-page.ts';
+import { giftTemplates } from './gift-events.ts';
+import { giftWrites } from './gift-writes.ts';
+import { heap } from './heap.ts';
+import { warmWebhook } from './warm-webhook.ts';
+
+/** Measures the house against its targets; docs/figures.md says what each figure means. */
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+});
+const { quick } = options;
+if (quick && options.write)
+  throw new Error('docs/figures.md is for whole runs: leave out --quick or --write');
+
+const folder = await mkdtemp(join(tmpdir(), 'tragwerk-bench-'));
+const sections: Section[] = [];
+const measure = async (name: string, work: () => Promise<Section>): Promise<void> => {
+  process.stderr.write(`${name} …\n`);
+  sections.push(await work());
+};
+
+const templates = await giftTemplates();
+try {
+  // Processor time first, while no database runs beside it.
+  await measure('bundles', async () => bundleAll(folder));
+  await measure('cold starts', async () => coldStart(templates, folder, quick ? 3 : 15));
+  await measure('warm webhook', async () => warmWebhook(templates, folder, quick ? 30 : 150));
+  await measure('heap', async () => heap(templates));
+  // A database in memory, with room for every event of the run.
+  process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx2g';
+  const dynamoDb = await startDynamoDb({ port: await freePort() });
+  try {
+    const { endpoint } = dynamoDb;
+    await measure('write units', async () => giftWrites(templates, endpoint));
+    await measure('read units', async () => campaignReads(endpoint, quick ? [10, 1000] : [10, 1000, 10_000]));
+    await measure('delivery', async () => delivery(templates, endpoint, quick ? 500 : 5000));
+  } finally {
+    dynamoDb.stop();
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+process.stdout.write(`${textTable(sections)}\n`);
+if (options.write) await writeFigures(sections);
+const missed = sections.flatMap(({ figures }) => figures).filter(isMissed);
+process.stdout.write(
+  missed.length === 0 ? '\nEvery target is met.\n' : `\n${missed.length} targets are missed.\n`,
+);
+process.exitCode = missed.length === 0 ? 0 : 1;
