@@ -28,6 +28,24 @@ const forbidden: Readonly<Record<string, readonly string[]>> = {
   'stripe-webhook': ['stripe', '@sendgrid/client', '@sendgrid/mail'],
 };
 
+const leftOut = join(root, 'infra/bundled/left-out.ts');
+
+/** What a bundle carries instead of a package. */
+const instead: Readonly<Record<string, string>> = {
+  '@aws-sdk/credential-provider-node': join(root, 'infra/bundled/credentials.ts'),
+  // SendGrid's client speaks through axios, and we speak JSON over HTTP/1.1 to one host: no forms (and no list of all
+  // file types of the world with them), no proxies, no HTTP/2.
+  'form-data': leftOut,
+  'https-proxy-agent': leftOut,
+  http2: leftOut,
+};
+
+/**
+ * The web's globals are loaded when somebody touches them, and libraries touch them to see what there is: 25 ms for
+ * something that nobody here uses. What is not there is not loaded.
+ */
+const withoutWebGlobals = `for (const name of ['fetch','FormData','Headers','Request','Response']) delete globalThis[name];`;
+
 /** Builds each function into one file, `<outdir>/<name>/index.js`; the same files are tested and deployed. */
 export const bundle = async (
   outdir = bundlesDirectory,
@@ -46,6 +64,11 @@ export const bundle = async (
     format: 'cjs',
     mainFields: ['module', 'main'],
     minify: true,
+    // A real `import()` of a built-in module makes an object of all its exports, and for `node:http` that loads the
+    // whole of undici; a `require` does not.
+    supported: { 'dynamic-import': false },
+    banner: { js: withoutWebGlobals },
+    alias: instead,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',

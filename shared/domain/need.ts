@@ -10,8 +10,13 @@ export type CostType = z.infer<typeof CostType>;
 
 export const TemplateId = z
   .string()
-  .max(60)
-  .regex(/^need_[a-z0-9]+(?:-[a-z0-9]+)*$/, 'need_ and then lower-case letters, digits and single hyphens');
+  .check(
+    z.maxLength(60),
+    z.regex(
+      /^need_[a-z0-9]+(?:-[a-z0-9]+)*$/,
+      'need_ and then lower-case letters, digits and single hyphens',
+    ),
+  );
 
 /** Ends with the month it belongs to, so that an earmark alone says which month it is for. */
 export const NeedId = z

@@ -6,12 +6,13 @@ const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 
 /** One line of text from a person, of at most `longest` characters; letters of every script, no control characters. */
 export const lineOf = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine((text) => !unprintable.test(text), 'must be one line without control characters');
+  // All checks at once: each link of a chain is a schema of its own, and schemas are what a cold start is made of.
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(longest),
+    z.refine((text) => !unprintable.test(text), 'must be one line without control characters'),
+  );
 
 /** A line that came from outside and cannot be asked for again: cleaned instead of refused; empty is `undefined`. */
 export const cleanedLine = (text: string | null | undefined, longest: number): string | undefined => {
@@ -31,5 +32,7 @@ export const cleanedLine = (text: string | null | undefined, longest: number): s
 /** A name in an address or a key: `netzwerk`, `poliklinik-leipzig`. */
 export const slug = z
   .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
+  .check(
+    z.maxLength(60),
+    z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens'),
+  );

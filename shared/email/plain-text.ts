@@ -1,6 +1,11 @@
 // A name in combining letters is as wide as it looks, and is never cut between a letter and its marks.
-const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
-const lettersOf = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
+// Made at the first use: most words are plain.
+let graphemes: Intl.Segmenter | undefined;
+const lettersOf = (text: string): string[] => {
+  if (/^[ -~\u00A0-\u024F\u2010-\u20AC]*$/.test(text)) return text.split('');
+  graphemes ??= new Intl.Segmenter('de', { granularity: 'grapheme' });
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+};
 const columnsOf = (text: string): number => lettersOf(text).length;
 
 /** RFC 5322 §2.1.1: lines should not be longer. */

@@ -46,7 +46,7 @@ export const bookEvents = async (events: readonly KeptEvent[], parts: BookingPar
 };
 
 const factsIn = async (kept: KeptEvent, { stripe }: BookingParts): Promise<Fact[]> => {
-  const tellings = tellingsOf(Envelope.parse(JSON.parse(bodyOf(kept)))) ?? [];
+  const tellings = (await tellingsOf(Envelope.parse(JSON.parse(bodyOf(kept))))) ?? [];
   const facts: Fact[] = [];
   for (const { currency, ...fact } of tellings) {
     if (currency === 'eur') facts.push(fact);

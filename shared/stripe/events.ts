@@ -1,28 +1,17 @@
-import type * as z from 'zod';
 import type { Envelope } from './envelope.ts';
-import {
-  byCharge,
-  byPaymentIntent,
-  bySession,
-  Charge,
-  CheckoutSession,
-  nothing,
-  PaymentIntent,
-  type Telling,
-} from './tellers.ts';
+import type * as tellers from './tellers.ts';
 
 /** One kind of Stripe event we understand. */
 interface Heard {
   /** Part of the webhook's subscription. The others are understood if somebody has them sent to us. */
   readonly subscribed: boolean;
-  readonly tell: (event: Envelope) => Telling[];
+  readonly teller?: (all: typeof tellers) => tellers.Teller;
 }
 
-const hears = <Schema extends z.ZodType>(
-  schema: Schema,
-  tell: (object: z.infer<Schema>, event: Envelope) => Telling[],
-  { subscribed = false } = {},
-): Heard => ({ subscribed, tell: (event) => tell(schema.parse(event.data.object), event) });
+const hears = (teller: Heard['teller'], { subscribed = false } = {}): Heard => ({ subscribed, teller });
+
+/** Known, so that nobody is alarmed, with nothing in it to book. */
+const nothing: Heard = { subscribed: false };
 
 const subscribed = { subscribed: true };
 
@@ -34,28 +23,35 @@ const subscribed = { subscribed: true };
  * understood in any order and never counts a gift twice.
  */
 export const heard: Readonly<Record<string, Heard>> = {
-  'charge.pending': hears(Charge, byCharge('pending'), subscribed),
-  'charge.succeeded': hears(Charge, byCharge('received'), subscribed),
-  'charge.failed': hears(Charge, byCharge('failed'), subscribed),
-  'charge.captured': hears(Charge, byCharge('received'), subscribed),
-  'charge.updated': hears(Charge, nothing),
-  'charge.expired': hears(Charge, nothing),
-  'payment_intent.created': hears(PaymentIntent, nothing),
-  'payment_intent.requires_action': hears(PaymentIntent, nothing),
-  'payment_intent.amount_capturable_updated': hears(PaymentIntent, nothing),
-  'payment_intent.processing': hears(PaymentIntent, byPaymentIntent('pending')),
-  'payment_intent.succeeded': hears(PaymentIntent, byPaymentIntent('received')),
-  'payment_intent.payment_failed': hears(PaymentIntent, byPaymentIntent('failed')),
-  'payment_intent.canceled': hears(PaymentIntent, byPaymentIntent('failed')),
-  'checkout.session.completed': hears(CheckoutSession, bySession('by-payment-status')),
-  'checkout.session.async_payment_succeeded': hears(CheckoutSession, bySession('received')),
-  'checkout.session.async_payment_failed': hears(CheckoutSession, bySession('failed')),
-  'checkout.session.expired': hears(CheckoutSession, nothing),
+  'charge.pending': hears((all) => all.byCharge('pending'), subscribed),
+  'charge.succeeded': hears((all) => all.byCharge('received'), subscribed),
+  'charge.failed': hears((all) => all.byCharge('failed'), subscribed),
+  'charge.captured': hears((all) => all.byCharge('received'), subscribed),
+  'charge.updated': nothing,
+  'charge.expired': nothing,
+  'payment_intent.created': nothing,
+  'payment_intent.requires_action': nothing,
+  'payment_intent.amount_capturable_updated': nothing,
+  'payment_intent.processing': hears((all) => all.byPaymentIntent('pending')),
+  'payment_intent.succeeded': hears((all) => all.byPaymentIntent('received')),
+  'payment_intent.payment_failed': hears((all) => all.byPaymentIntent('failed')),
+  'payment_intent.canceled': hears((all) => all.byPaymentIntent('failed')),
+  'checkout.session.completed': hears((all) => all.bySession('by-payment-status')),
+  'checkout.session.async_payment_succeeded': hears((all) => all.bySession('received')),
+  'checkout.session.async_payment_failed': hears((all) => all.bySession('failed')),
+  'checkout.session.expired': nothing,
 };
 
-/** What an event says happened; `undefined` for a type we have not learned. */
-export const tellingsOf = (event: Envelope): Telling[] | undefined =>
-  isHeard(event.type) ? heard[event.type]?.tell(event) : undefined;
+/**
+ * What an event says happened; `undefined` for a type we have not learned.
+ *
+ * The tellers are loaded when the first event is read: the webhook only needs to know what is in the table.
+ */
+export const tellingsOf = async (event: Envelope): Promise<tellers.Telling[] | undefined> => {
+  if (!isHeard(event.type)) return undefined;
+  const all = await import('./tellers.ts');
+  return heard[event.type]?.teller?.(all)(event) ?? [];
+};
 
 export const isHeard = (type: string): boolean => Object.hasOwn(heard, type);
 

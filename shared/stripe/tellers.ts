@@ -17,7 +17,7 @@ export interface Telling extends Fact {
 }
 
 /** The parts of Stripe's objects that we read; everything else may change without us. */
-export const Charge = z.object({
+const Charge = z.object({
   id: z.string(),
   amount: z.int().min(0),
   amount_captured: z.int().min(0),
@@ -33,9 +33,8 @@ export const Charge = z.object({
     })
     .nullish(),
 });
-type Charge = z.infer<typeof Charge>;
 
-export const PaymentIntent = z.object({
+const PaymentIntent = z.object({
   id: z.string(),
   amount: z.int().min(0),
   amount_received: z.int().min(0),
@@ -44,9 +43,8 @@ export const PaymentIntent = z.object({
   payment_method_types: z.array(z.string()).nullish(),
   last_payment_error: z.object({ payment_method: z.object({ type: z.string() }).nullish() }).nullish(),
 });
-type PaymentIntent = z.infer<typeof PaymentIntent>;
 
-export const CheckoutSession = z.object({
+const CheckoutSession = z.object({
   id: z.string(),
   mode: z.string(),
   payment_status: z.string(),
@@ -56,13 +54,22 @@ export const CheckoutSession = z.object({
   metadata: z.record(z.string(), z.string()).nullish(),
   customer_details: z.object({ email: z.string().nullish(), name: z.string().nullish() }).nullish(),
 });
-type CheckoutSession = z.infer<typeof CheckoutSession>;
 
 type Kind = Fact['fact'];
 
-export const byCharge =
-  (fact: Kind) =>
-  (charge: Charge, event: Envelope): Telling[] => {
+/** Reads an event; what it cannot read it throws. */
+export type Teller = (event: Envelope) => Telling[];
+
+const reads =
+  <Schema extends z.ZodType>(
+    schema: Schema,
+    tell: (object: z.infer<Schema>, event: Envelope) => Telling[],
+  ): Teller =>
+  (event) =>
+    tell(schema.parse(event.data.object), event);
+
+export const byCharge = (fact: Kind): Teller =>
+  reads(Charge, (charge, event) => {
     const details = charge.payment_method_details;
     const amount = fact === 'received' ? charge.amount_captured : charge.amount;
     if (fact === 'received' && (!charge.captured || amount === 0)) return [];
@@ -80,11 +87,10 @@ export const byCharge =
         method: cleanedLine(details?.type, 40),
       },
     ];
-  };
+  });
 
-export const byPaymentIntent =
-  (fact: Kind) =>
-  (intent: PaymentIntent, event: Envelope): Telling[] => {
+export const byPaymentIntent = (fact: Kind): Teller =>
+  reads(PaymentIntent, (intent, event) => {
     const amount = fact === 'received' ? intent.amount_received : intent.amount;
     if (amount === 0) return [];
     const types = intent.payment_method_types ?? [];
@@ -100,12 +106,11 @@ export const byPaymentIntent =
         method: cleanedLine(tried ?? (types.length === 1 ? types[0] : undefined), 40),
       },
     ];
-  };
+  });
 
 /** A session completes before a bank debit is paid: only `payment_status` says whether the money is there. */
-export const bySession =
-  (fact: Kind | 'by-payment-status') =>
-  (session: CheckoutSession, event: Envelope): Telling[] => {
+export const bySession = (fact: Kind | 'by-payment-status'): Teller =>
+  reads(CheckoutSession, (session, event) => {
     const { payment_intent: gift, amount_total: amount, currency } = session;
     if (session.mode !== 'payment' || !gift || !amount || !currency) return [];
     if (fact === 'by-payment-status' && session.payment_status === 'no_payment_required') return [];
@@ -121,10 +126,7 @@ export const bySession =
         donor: donorIn(session.customer_details),
       },
     ];
-  };
-
-/** Heard so that it is known, with nothing in it to book. */
-export const nothing = (): Telling[] => [];
+  });
 
 const heardIn = (event: Envelope) => ({ event: event.id, at: instantOf(new Date(event.created * 1000)) });
 
