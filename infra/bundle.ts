@@ -34,10 +34,14 @@ const leftOut = join(root, 'infra/bundled/left-out.ts');
 const instead: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-node': join(root, 'infra/bundled/credentials.ts'),
   // SendGrid's client speaks through axios, and we speak JSON over HTTP/1.1 to one host: no forms (and no list of all
-  // file types of the world with them), no proxies, no HTTP/2.
+  // file types of the world with them), no proxies, no HTTP/2, no
+  // debug lines.
   'form-data': leftOut,
   'https-proxy-agent': leftOut,
   http2: leftOut,
+  debug: leftOut,
+  // DynamoDB and the parameter store answer in one piece.
+  '@smithy/core/event-streams': leftOut,
 };
 
 /**

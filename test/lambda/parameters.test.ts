@@ -10,6 +10,19 @@ interface Asked {
 
 const someParameters = { '/tragwerk/test/one': 'first', '/tragwerk/test/two': 'second' };
 
+const found = (parameters: Record<string, string>) => ({
+  status: 200,
+  body: JSON.stringify({
+    Parameters: Object.entries(parameters).map(([Name, Value]) => ({
+      Name,
+      Value,
+      Type: 'SecureString',
+      Version: 1,
+    })),
+    InvalidParameters: [],
+  }),
+});
+
 describe('secrets from the parameter store', () => {
   const asked: Asked[] = [];
   let answers: { status: number; body: string }[] = [];
@@ -24,19 +37,6 @@ describe('secrets from the parameter store', () => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(answer);
     });
   });
-  const found = (parameters: Record<string, string>) => ({
-    status: 200,
-    body: JSON.stringify({
-      Parameters: Object.entries(parameters).map(([Name, Value]) => ({
-        Name,
-        Value,
-        Type: 'SecureString',
-        Version: 1,
-      })),
-      InvalidParameters: [],
-    }),
-  });
-
   beforeEach(async () => {
     asked.length = 0;
     await new Promise<void>((resolve) => {

@@ -12,6 +12,9 @@ const Fixture = z.object({ event: Envelope, expected: z.array(z.record(z.string(
 const fixtureOf = (type: string) =>
   Fixture.parse(JSON.parse(readFileSync(new URL(`${type}.json`, folder), 'utf8')));
 
+/** The first thing an event's fixture tells. */
+const about = async (type: string) => (await tellingsOf(fixtureOf(type).event))?.[0];
+
 describe('the table of Stripe’s events', () => {
   it.each(Object.keys(heard))('%s has a fixture and tells what the fixture expects', async (type) => {
     expect(existsSync(new URL(`${type}.json`, folder)), `write test/fixtures/stripe/${type}.json`).toBe(true);
@@ -47,8 +50,6 @@ describe('the table of Stripe’s events', () => {
 });
 
 describe('all tellers of one payment', () => {
-  const about = async (type: string) => (await tellingsOf(fixtureOf(type).event))?.[0];
-
   it('agree on its gift, its amount and where it belongs', async () => {
     const types = ['charge.succeeded', 'payment_intent.succeeded', 'checkout.session.completed'];
     const card = await Promise.all(types.map(about));
