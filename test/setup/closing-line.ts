@@ -8,7 +8,9 @@ export const closingLine: Reporter = {
     const { state } = test.result();
     if (state in counts && state !== 'pending') counts[state] += 1;
   },
-  onTestRunEnd: () => {
+  onTestRunEnd: (modules, errors) => {
+    // A file that cannot even be loaded has no tests to fail, and is a failure all the same.
+    counts.failed += errors.length + modules.filter((module) => module.errors().length > 0).length;
     process.once('exit', () =>
       console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`),
     );
