@@ -29,10 +29,10 @@ describe('reading a campaign', () => {
 
   it('gives the same tag while nothing changes, and answers it with 304 and nothing else', async () => {
     const etag = await tag();
-    expect(etag).toMatch(/^"[\w-]{22}"$/);
+    expect(etag).toMatch(/^W\/"[\w-]{22}"$/);
     await door.moveClock({ minutes: 1 });
     expect(await tag()).toBe(etag);
-    for (const condition of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+    for (const condition of [etag, etag.slice(2), `"other", ${etag}`, '*']) {
       const { status, headers, text } = await read({ 'if-none-match': condition });
       expect(status).toBe(304);
       expect(text).toBe('');
@@ -40,7 +40,7 @@ describe('reading a campaign', () => {
       expect(headers['cache-control']).toBe('public, max-age=30');
       expect(headers['access-control-allow-origin']).toBe('*');
     }
-    for (const condition of ['"other"', etag.slice(1, -1), '', `"${etag}"`]) {
+    for (const condition of ['"other"', etag.slice(3, -1), '', `"${etag}"`]) {
       expect((await read({ 'if-none-match': condition })).status).toBe(200);
     }
   });
