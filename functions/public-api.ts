@@ -22,6 +22,7 @@ const Environment = z.object({
   TABLE_NAME: z.string(),
   PARAMETER_PREFIX: z.string(),
   RETURN_ORIGINS: z.string(),
+  MOST_GIFT_CENTS: z.coerce.number().int().min(100),
 });
 
 /** The counter: what a campaign needs, and how to give to it. */
@@ -37,14 +38,14 @@ export const handler = publicHandler<PublicParts>(
     })),
   ],
   async () => {
-    const { TABLE_NAME, PARAMETER_PREFIX, RETURN_ORIGINS } = readEnvironment(Environment);
+    const { TABLE_NAME, PARAMETER_PREFIX, RETURN_ORIGINS, MOST_GIFT_CENTS } = readEnvironment(Environment);
     const table = openTable(new DynamoDBClient(), TABLE_NAME);
     return {
       clock: systemClock,
       log: stdoutLog,
       campaigns: openCampaigns(table),
       limits: openLimits(table),
-      giving: givingRules(RETURN_ORIGINS),
+      giving: givingRules(RETURN_ORIGINS, MOST_GIFT_CENTS),
       stripe: openStripeDesk(
         once(async () => {
           const secrets = await readParameters(PARAMETER_PREFIX, ['stripe-secret-key']);

@@ -10,7 +10,12 @@ type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateIte
 type ParameterName = 'stripe-webhook-secret' | 'stripe-secret-key' | 'sendgrid-api-key';
 
 /** What only some functions are told of their stage; all know the table and the prefix of the parameters. */
-export type SettingName = 'LIVEMODE' | 'RETURN_ORIGINS' | 'MAIL_FROM' | 'SENDGRID_RESIDENCY';
+export type SettingName =
+  | 'LIVEMODE'
+  | 'RETURN_ORIGINS'
+  | 'MOST_GIFT_CENTS'
+  | 'MAIL_FROM'
+  | 'SENDGRID_RESIDENCY';
 
 /** The minute, hour, … fields of a cron expression; what is left out means "each". */
 export interface ScheduleTime {
@@ -68,7 +73,7 @@ export const functions: readonly FunctionPlan[] = [
     trigger: { routes: [routes.readCampaign, routes.startCheckout, routes.readOpenApi] },
     rights: { table: ['Query', 'GetItem', 'UpdateItem'] },
     parameters: ['stripe-secret-key'],
-    settings: ['RETURN_ORIGINS'],
+    settings: ['RETURN_ORIGINS', 'MOST_GIFT_CENTS'],
     // A person waits for this one, and processor time comes with memory.
     memoryMegabytes: 512,
     timeoutSeconds: 20,

@@ -110,6 +110,7 @@ const settingsFor = (names: readonly SettingName[], stage: Stage): Record<string
   const all: Record<SettingName, string> = {
     LIVEMODE: String(stage.livemode),
     RETURN_ORIGINS: stage.returnOrigins.join(','),
+    MOST_GIFT_CENTS: String(stage.mostGiftCents),
     MAIL_FROM: stage.mailFrom,
     SENDGRID_RESIDENCY: stage.sendgridResidency,
   };

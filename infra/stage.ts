@@ -23,6 +23,8 @@ const Given = z.strictObject({
   returnOrigins: commaList.pipe(z.array(Origin).min(1)).optional(),
   /** Who the letters come from; its domain must be authenticated with SendGrid. */
   mailFrom: z.email().optional(),
+  /** The largest single gift; by default the most that Stripe takes by SEPA direct debit in one go. */
+  mostGiftCents: z.coerce.number().int().min(100).max(99_999_999).default(1_000_000),
   sendgridResidency: z.enum(['eu', 'global']).default('eu'),
   /** Who gets the alarms. Without it the topic is there, and nobody listens. */
   alarmEmail: z.email().optional(),
@@ -33,6 +35,7 @@ export interface Stage {
   readonly stage: string;
   readonly livemode: boolean;
   readonly returnOrigins: readonly string[];
+  readonly mostGiftCents: number;
   readonly mailFrom: string;
   readonly sendgridResidency: 'eu' | 'global';
   readonly alarmEmail: string | undefined;
@@ -43,7 +46,8 @@ export const contextNames = Given.keyof().options;
 
 /** @throws an error that says what is missing: a production that guessed its sender would write from nowhere. */
 export const stageOf = (context: Record<string, unknown>): Stage => {
-  const { stage, returnOrigins, mailFrom, sendgridResidency, alarmEmail } = Given.parse(context);
+  const { stage, returnOrigins, mostGiftCents, mailFrom, sendgridResidency, alarmEmail } =
+    Given.parse(context);
   const livemode = stage === 'production';
   if (livemode && !(returnOrigins && mailFrom && alarmEmail))
     throw new Error(
@@ -53,6 +57,7 @@ export const stageOf = (context: Record<string, unknown>): Stage => {
     stage,
     livemode,
     returnOrigins: returnOrigins ?? ['https://tragwerk.example'],
+    mostGiftCents,
     mailFrom: mailFrom ?? 'danke@tragwerk.example',
     sendgridResidency,
     alarmEmail,

@@ -28,6 +28,7 @@ import { createTable, localClient } from './dynamodb.ts';
 import { gateway } from './gateway.ts';
 import { createMailbox } from './mailbox/mailbox.ts';
 import { localPages } from './pages/pages.ts';
+import { stageOf } from '../stage.ts';
 import { clientWithRights } from './rights.ts';
 import { scheduler } from './schedules.ts';
 import { startStripeSandbox } from './stripe-sandbox/sandbox.ts';
@@ -51,6 +52,7 @@ export interface LocalOptions {
 }
 
 const tableName = 'tragwerk';
+const { mostGiftCents } = stageOf({});
 
 /** The whole house on this machine: the same functions, with servers of our own around them instead of the cloud's. */
 export const openLocalHouse = async (options: LocalOptions) => {
@@ -96,7 +98,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
     campaigns: openCampaigns(table),
     webhookSecrets: [options.webhookSecret],
     livemode: false,
-    giving: givingRules(origin),
+    giving: givingRules(origin, mostGiftCents),
     stripe: openStripeDesk(async () => stripeClient),
     mailFrom: 'danke@gesundheitszentrum.example.org',
     post: options.sendGridApiKey

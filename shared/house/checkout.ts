@@ -23,7 +23,7 @@ export interface GivingRules {
 }
 
 /** @param origins a comma list, our own first; an empty one is a mistake that stops the start */
-export const givingRules = (origins: string): GivingRules => {
+export const givingRules = (origins: string, mostCents: number): GivingRules => {
   const [own, ...others] = origins
     .split(',')
     .map((origin) => origin.trim())
@@ -32,8 +32,7 @@ export const givingRules = (origins: string): GivingRules => {
   if (!own) throw new Error('RETURN_ORIGINS is empty: name at least your own site');
   return {
     leastCents: 100,
-    // The most that Stripe takes by SEPA direct debit in one go.
-    mostCents: 10_000_00,
+    mostCents,
     returnOrigins: [own, ...others],
     mostFromOneAddress: 20,
     mostInAll: 3000,

@@ -8,6 +8,7 @@ export const lambdaEnvironment = (endpoint: string): Readonly<Record<string, str
   TABLE_NAME: 'tragwerk',
   PARAMETER_PREFIX: '/tragwerk/bench',
   LIVEMODE: 'false',
+  MOST_GIFT_CENTS: '1000000',
   RETURN_ORIGINS: 'https://spenden.example.org',
   MAIL_FROM: 'danke@example.org',
   SENDGRID_RESIDENCY: 'eu',

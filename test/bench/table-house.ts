@@ -44,7 +44,7 @@ export const tableHouse = async (endpoint: string) => {
     outbox: openOutbox(table),
     limits: openLimits(table),
     campaigns,
-    giving: givingRules('https://spenden.example.org'),
+    giving: givingRules('https://spenden.example.org', 1_000_000),
     stripe: openStripeDesk(async () => {
       throw new Error('the bench asks nothing of Stripe');
     }),

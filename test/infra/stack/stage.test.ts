@@ -17,6 +17,14 @@ describe('a stage', () => {
     expect(stageOf(production).livemode).toBe(true);
   });
 
+  it('takes gifts up to what the deployer says, and never an unreadable limit', () => {
+    expect(stageOf({}).mostGiftCents).toBe(1_000_000);
+    expect(stageOf({ mostGiftCents: '250000' }).mostGiftCents).toBe(250_000);
+    for (const mostGiftCents of ['many', '12.5', '0', '-5']) {
+      expect(() => stageOf({ mostGiftCents })).toThrow('mostGiftCents');
+    }
+  });
+
   it.each(['returnOrigins', 'mailFrom', 'alarmEmail'])('is no production without %s', (missing) => {
     expect(() => stageOf({ ...production, [missing]: undefined })).toThrow(/production needs/);
   });
