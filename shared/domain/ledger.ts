@@ -3,10 +3,43 @@ import { CampaignId } from './campaign.ts';
 import { Cents, cents } from './money.ts';
 import { Day, Instant, Month } from './month.ts';
 import { Earmark } from './need.ts';
+import { lineOf } from './text.ts';
 
 /** Where money comes from. Kept apart everywhere: grants and fees never mix into donor totals. */
 export const Source = z.enum(['donation', 'membership', 'grant', 'event']);
 export type Source = z.infer<typeof Source>;
+
+/**
+ * What happened to the money.
+ *
+ * - `received`, `refunded`, `refund-failed` (it came back), `withdrawn` (by a dispute or a bank return),
+ *   `reinstated` (the dispute was won), `fee`;
+ * - `expected` (a bank debit is on its way), `resolved` (it arrived or bounced);
+ * - `moved-out`, `moved-in`: the same money in another place of the books;
+ * - `noted`: written by a person.
+ */
+export const Movement = z.enum([
+  'received',
+  'refunded',
+  'refund-failed',
+  'withdrawn',
+  'reinstated',
+  'fee',
+  'expected',
+  'resolved',
+  'moved-out',
+  'moved-in',
+  'noted',
+]);
+export type Movement = z.infer<typeof Movement>;
+
+/**
+ * - `received`: money that counts; - `returned`: what of it went back, counted against it in the month it went;
+ * - `pending`: money promised by a bank debit on its way, never counted as received;
+ * - `fees`: what the payment service kept. It never makes a gift smaller.
+ */
+export const Account = z.enum(['received', 'returned', 'pending', 'fees']);
+export type Account = z.infer<typeof Account>;
 
 /**
  * One line of the books. Only ever added: whatever happens later is a line of its own, so every total is the sum
@@ -15,13 +48,21 @@ export type Source = z.infer<typeof Source>;
 export const Entry = z.strictObject({
   /** Natural key, from the fact itself: `stripe:pi_…:received`. Put-if-absent on it is all of our idempotency. */
   entry: z.string().min(1).max(200),
-  /** Money came in or moved to another place of the books; money is expected, or no longer is. */
-  movement: z.enum(['received', 'moved', 'expected', 'resolved']),
-  /** `pending` is money promised by a bank debit on its way; it is never counted as received. */
-  account: z.enum(['received', 'pending']),
+  movement: Movement,
+  account: Account,
+  /**
+   * Which money this is, through all its moves: `pi_…:received`, `pi_…:expected`, `re_…`, `re_…:failed`,
+   * `dp_…:withdrawn`, `dp_…:reinstated`, `txn_…:fee`, `txn_…:returned`.
+   */
+  line: z.string().min(1).max(160),
+  /** Which move of its line to another place of the books, from 1; a line that never moved has none. */
+  move: z.int().min(1).optional(),
+  /** What the money belongs to: Stripe's payment intent, or the charge where there is none; `manual:…`, `txn_…`. */
   gift: z.string().min(1).max(120),
   /** Our own number of the gift, made before the donor went to Stripe; money from elsewhere has none. */
   donation: z.string().max(60).optional(),
+  /** The promise this is a payment of (Stripe's `sub_…`), if it is one of a series. */
+  pledge: z.string().max(120).optional(),
   campaign: CampaignId,
   month: Month,
   day: Day,
@@ -34,6 +75,11 @@ export const Entry = z.strictObject({
   method: z.string().max(40).optional(),
   /** The event that told us, for whoever asks where a figure comes from. */
   event: z.string().max(120),
+  /** Who wrote it by hand, and why; nobody wrote what Stripe told. */
+  author: lineOf(80).optional(),
+  reason: lineOf(300).optional(),
+  /** The entry this one puts right. */
+  corrects: z.string().max(200).optional(),
   bookedAt: Instant,
 });
 export type Entry = z.infer<typeof Entry>;
@@ -42,8 +88,13 @@ export type Entry = z.infer<typeof Entry>;
 export const MonthTotal = z.strictObject({
   campaign: CampaignId,
   month: Month,
+  /** What came in less what went back. */
   received: z.array(z.strictObject({ source: Source, earmark: Earmark, cents: Cents })),
   pendingCents: Cents,
+  /** What went back this month, a negative sum; it is in `received` already. */
+  returnedCents: Cents,
+  /** What the payment service kept this month, a negative sum. */
+  feeCents: Cents,
   /** How many gifts the donations are made of. */
   gifts: z.int(),
 });
@@ -67,24 +118,30 @@ const emptyTotal = ({ campaign, month }: Entry): MonthTotal => ({
   month,
   received: [],
   pendingCents: cents(0),
+  returnedCents: cents(0),
+  feeCents: cents(0),
   gifts: 0,
 });
 
 const add = (total: MonthTotal, entry: Entry): MonthTotal => {
-  if (entry.account === 'pending') return { ...total, pendingCents: cents(total.pendingCents + entry.cents) };
-  const same = total.received.find(
-    ({ source, earmark }) => source === entry.source && earmark === entry.earmark,
-  );
-  const others = total.received.filter((line) => line !== same);
-  return {
-    ...total,
-    received: [
-      ...others,
-      { source: entry.source, earmark: entry.earmark, cents: cents((same?.cents ?? 0) + entry.cents) },
-    ],
-    gifts: total.gifts + giftsIn(entry),
-  };
+  switch (entry.account) {
+    case 'pending':
+      return { ...total, pendingCents: cents(total.pendingCents + entry.cents) };
+    case 'fees':
+      return { ...total, feeCents: cents(total.feeCents + entry.cents) };
+    case 'returned':
+      return { ...addReceived(total, entry), returnedCents: cents(total.returnedCents + entry.cents) };
+    case 'received':
+      return { ...addReceived(total, entry), gifts: total.gifts + giftsIn(entry) };
+  }
 };
 
-// A moved gift leaves one place and arrives in another: it is one gift throughout.
-const giftsIn = ({ source, cents: amount }: Entry): number => (source === 'donation' ? Math.sign(amount) : 0);
+const addReceived = (total: MonthTotal, { source, earmark, cents: amount }: Entry): MonthTotal => {
+  const same = total.received.find((line) => line.source === source && line.earmark === earmark);
+  const others = total.received.filter((line) => line !== same);
+  return { ...total, received: [...others, { source, earmark, cents: cents((same?.cents ?? 0) + amount) }] };
+};
+
+// A moved gift leaves one place and arrives in another: it is one gift throughout. A correction of an amount is no gift.
+const giftsIn = ({ source, cents: amount, corrects }: Entry): number =>
+  source === 'donation' && corrects === undefined ? Math.sign(amount) : 0;

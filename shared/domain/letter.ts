@@ -4,6 +4,7 @@ import { Locale } from './locale.ts';
 import { Cents } from './money.ts';
 import { Day, Instant } from './month.ts';
 import { Earmark } from './need.ts';
+import { Interval } from './interval.ts';
 import { lineOf } from './text.ts';
 
 /** Whom we write to. */
@@ -21,8 +22,59 @@ export const Acknowledgement = z.strictObject({
   /** The day the money was received. */
   day: Day,
   method: z.string().optional(),
+  /** The promise it is a payment of; then the letter says how to change or stop it. */
+  pledge: z.string().optional(),
 });
 export type Acknowledgement = z.infer<typeof Acknowledgement>;
+
+/** Money went back to its giver, in part or whole. */
+export const RefundNotice = z.strictObject({
+  kind: z.literal('refund'),
+  gift: z.string(),
+  /** Stripe's `re_…`. */
+  refund: z.string(),
+  campaign: CampaignId,
+  earmark: Earmark,
+  /** What went back, as a positive amount. */
+  cents: Cents,
+  /** The day it was sent back. */
+  day: Day,
+  method: z.string().optional(),
+});
+export type RefundNotice = z.infer<typeof RefundNotice>;
+
+/** A further payment of a promise did not come about. Why, and when it is tried again, is looked up when it is sent. */
+export const RenewalFailed = z.strictObject({
+  kind: z.literal('renewal-failed'),
+  pledge: z.string(),
+  /** Stripe's `in_…`: there is one letter for each renewal, however often it is tried. */
+  invoice: z.string(),
+  campaign: CampaignId,
+  cents: Cents,
+  interval: Interval,
+  day: Day,
+});
+export type RenewalFailed = z.infer<typeof RenewalFailed>;
+
+/** A promise is over: its giver stopped it, or the payments kept failing. */
+export const PledgeEnded = z.strictObject({
+  kind: z.literal('pledge-ended'),
+  pledge: z.string(),
+  campaign: CampaignId,
+  cents: Cents,
+  interval: Interval,
+  because: z.enum(['asked', 'payment-failed']),
+  day: Day,
+});
+export type PledgeEnded = z.infer<typeof PledgeEnded>;
+
+export const LetterSubject = z.discriminatedUnion('kind', [
+  Acknowledgement,
+  RefundNotice,
+  RenewalFailed,
+  PledgeEnded,
+]);
+export type LetterSubject = z.infer<typeof LetterSubject>;
 
 /**
  * - `NEW`: written, not yet handed over.
@@ -30,16 +82,17 @@ export type Acknowledgement = z.infer<typeof Acknowledgement>;
  * - `SENT`: the post has it.
  * - `UNKNOWN`: the sender died or lost the line between handing over and hearing back. Never resent blindly.
  * - `REFUSED`: the post will not take it, and trying again does not help; a person must look.
+ * - `MOOT`: it is not true any more, or its reader must not be written to; it is never sent.
  */
-export const LetterState = z.enum(['NEW', 'SENDING', 'SENT', 'UNKNOWN', 'REFUSED']);
+export const LetterState = z.enum(['NEW', 'SENDING', 'SENT', 'UNKNOWN', 'REFUSED', 'MOOT']);
 export type LetterState = z.infer<typeof LetterState>;
 
 export const Letter = z.strictObject({
-  /** `pi_….acknowledgement`: one letter of a kind for each gift; travels to the post and back. No personal data. */
+  /** `pi_….acknowledgement`, `re_….refund`, `in_….renewal-failed`: travels to the post and back. No personal data. */
   letter: z.string().max(200),
   to: Recipient,
   locale: Locale,
-  about: z.discriminatedUnion('kind', [Acknowledgement]),
+  about: LetterSubject,
   state: LetterState,
   writtenAt: Instant,
   /** When it was last taken to the post. */
@@ -72,6 +125,7 @@ export const nextStep = (letter: Letter, now: Date): NextStep => {
       return sinceMilliseconds >= copyAfterMilliseconds ? 'send-copy' : 'wait';
     case 'SENT':
     case 'REFUSED':
+    case 'MOOT':
       return 'nothing';
   }
 };

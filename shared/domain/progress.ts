@@ -4,6 +4,7 @@ import type { MonthTotal, Source } from './ledger.ts';
 import { type Cents, sumCents } from './money.ts';
 import type { Month } from './month.ts';
 import type { Need } from './need.ts';
+import { monthlyCents, type PledgedTotal, type PledgeStatus } from './pledge.ts';
 
 /** How far one month is. Money counts in the month it came in; what covers a need may have come in before. */
 export interface MonthProgress {
@@ -12,9 +13,17 @@ export interface MonthProgress {
   readonly coveredCents: Cents;
   readonly pendingCents: Cents;
   readonly receivedCents: Record<Source, Cents>;
+  /** What went back this month, a negative sum; it is taken off `receivedCents` already. */
+  readonly returnedCents: Cents;
   readonly needs: (Pick<Need, 'need' | 'costType' | 'title' | 'neededCents'> & {
     readonly coveredCents: Cents;
   })[];
+}
+
+/** Promises of one kind. What they come to in an average month is an expectation, never money received. */
+export interface Promised {
+  readonly pledges: number;
+  readonly monthlyCents: Cents;
 }
 
 export interface Progress {
@@ -22,6 +31,7 @@ export interface Progress {
   readonly title: string;
   readonly currency: 'EUR';
   readonly months: MonthProgress[];
+  readonly pledged: { readonly active: Promised; readonly pastDue: Promised; readonly paused: Promised };
   readonly totals: {
     readonly neededCents: Cents;
     readonly coveredCents: Cents;
@@ -31,11 +41,15 @@ export interface Progress {
   };
 }
 
-/** What a campaign shows to everyone: its months with what they need, what is covered and what is on its way. */
+/**
+ * What a campaign shows to everyone: its months with what they need, what is covered and what is on its way; and,
+ * apart from all money, what is promised.
+ */
 export const progressOf = (
   campaign: Pick<Campaign, 'campaign' | 'title'>,
   needs: readonly Need[],
   totals: readonly MonthTotal[],
+  pledged: readonly PledgedTotal[],
 ): Progress => {
   const coverage = cover(needs, totals.flatMap(fundsOf));
   const months = [...new Set([...needs, ...totals].map(({ month }) => month))].toSorted().map((month) => {
@@ -47,6 +61,7 @@ export const progressOf = (
       coveredCents: sumCents(ofMonth.map((need) => need.coveredCents)),
       pendingCents: sumCents([total?.pendingCents ?? 0]),
       receivedCents: bySource(total),
+      returnedCents: sumCents([total?.returnedCents ?? 0]),
       needs: ofMonth.map(({ need, costType, title, neededCents, coveredCents }) => ({
         need,
         costType,
@@ -61,6 +76,11 @@ export const progressOf = (
     title: campaign.title,
     currency: 'EUR',
     months,
+    pledged: {
+      active: promised(pledged, 'active'),
+      pastDue: promised(pledged, 'past-due'),
+      paused: promised(pledged, 'paused'),
+    },
     totals: {
       neededCents: sumCents(months.map((month) => month.neededCents)),
       coveredCents: sumCents(months.map((month) => month.coveredCents)),
@@ -70,6 +90,13 @@ export const progressOf = (
     },
   };
 };
+
+const promised = (totals: readonly PledgedTotal[], status: PledgeStatus): Promised => ({
+  pledges: totals
+    .filter((total) => total.status === status)
+    .reduce((pledges, total) => pledges + total.pledges, 0),
+  monthlyCents: monthlyCents(totals, status),
+});
 
 const fundsOf = ({ month, received }: MonthTotal): Fund[] => received.map((line) => ({ month, ...line }));
 

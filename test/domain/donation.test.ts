@@ -1,57 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Attribution,
-  type Change,
-  decide,
-  evolve,
-  type Fact,
-  type Gift,
-  unknownGift,
-} from '../../shared/domain/donation.ts';
-import { type Entry, totalChanges } from '../../shared/domain/ledger.ts';
+import type { PaymentFact } from '../../shared/domain/fact.ts';
 import { cents } from '../../shared/domain/money.ts';
 import { Instant } from '../../shared/domain/month.ts';
+import { after, card, debit, donor, ours, told } from './a-gift.ts';
 
-const world = { bookedAt: Instant.parse('2026-11-22T10:00:00.000Z'), campaigns: new Set(['netzwerk']) };
-const ours: Attribution = { campaign: 'netzwerk', donation: 'don_1', earmark: 'staff', locale: 'de' };
-const donor = { email: 'ada@example.org', name: 'Ada Beispiel' };
-
-const told = (fact: Fact['fact'], more: Partial<Fact> = {}): Fact => ({
-  fact,
-  gift: 'pi_1',
-  cents: cents(40_00),
-  at: Instant.parse('2026-11-20T12:00:00.000Z'),
-  event: `evt_${fact}`,
-  ...more,
-});
-
-/** What one fact after another adds. Nothing is written twice: each natural key is taken once. */
-const after = (facts: readonly Fact[]) => {
-  let gift: Gift = unknownGift;
-  const changes: Change[] = [];
-  for (const fact of facts) {
-    const news = decide(gift, fact, world);
-    gift = news.reduce(evolve, gift);
-    changes.push(...news);
-  }
-  const entries = changes.flatMap((change): Entry[] => ('entry' in change ? [change.entry] : []));
-  const keys = entries.map(({ entry }) => entry);
-  expect(new Set(keys).size).toBe(keys.length);
-  return {
-    entries,
-    letters: changes.flatMap((change) => ('letter' in change ? [change.letter] : [])),
-    donors: changes.flatMap((change) => ('donor' in change ? [change.donor] : [])),
-    // A month in which everything cancels out says the same as no month at all.
-    sums: totalChanges(entries)
-      .map((total) => ({ ...total, received: total.received.filter((line) => line.cents !== 0) }))
-      .filter((total) => total.received.length > 0 || total.pendingCents !== 0 || total.gifts !== 0),
-  };
+const netzwerk = {
+  campaign: 'netzwerk',
+  month: '2026-11',
+  pendingCents: 0,
+  returnedCents: 0,
+  feeCents: 0,
+  gifts: 1,
 };
-
-const card = { method: 'card', attribution: ours, donor };
-const debit = { method: 'sepa_debit', attribution: ours, donor };
-const netzwerk = { campaign: 'netzwerk', month: '2026-11', pendingCents: 0, gifts: 1 };
 
 describe('a gift', () => {
   it('by card is one entry and one letter', () => {
@@ -108,8 +69,8 @@ describe('a gift', () => {
     ]);
     expect(entries.map(({ movement, campaign, cents: amount }) => [movement, campaign, amount])).toEqual([
       ['received', 'unassigned', 40_00],
-      ['moved', 'unassigned', -40_00],
-      ['moved', 'netzwerk', 40_00],
+      ['moved-out', 'unassigned', -40_00],
+      ['moved-in', 'netzwerk', 40_00],
     ]);
     expect(sums).toEqual([
       { ...netzwerk, received: [{ source: 'donation', earmark: 'staff', cents: 40_00 }] },
@@ -140,7 +101,7 @@ describe('the law of order', () => {
       Instant.parse('2026-10-31T23:00:01.000Z'),
       Instant.parse('2026-11-20T12:00:00.000Z'),
     ),
-    fact: fc.constantFrom<Fact['fact']>('received', 'received', 'failed'),
+    fact: fc.constantFrom<PaymentFact['fact']>('received', 'received', 'failed'),
     event: fc.constantFrom('evt_1', 'evt_2', 'evt_3', 'evt_4'),
   });
   // A debit is announced at one moment, by however many.
@@ -149,7 +110,7 @@ describe('the law of order', () => {
     method: fc.constantFrom('sepa_debit', undefined),
     donor: fc.constantFrom(donor, undefined),
     at: fc.constant(Instant.parse('2026-10-31T22:00:00.000Z')),
-    fact: fc.constant<Fact['fact']>('pending'),
+    fact: fc.constant<PaymentFact['fact']>('pending'),
     event: fc.constantFrom('evt_5', 'evt_6'),
   });
   const facts = fc
@@ -157,7 +118,7 @@ describe('the law of order', () => {
     .map((list) => list.map(({ fact, ...more }) => told(fact, more)))
     .map(withTheMetadataOfTheirPayment);
   /** Where one teller of a payment has our metadata, one that tells of its money has it too: Stripe sends it in time. */
-  function withTheMetadataOfTheirPayment(list: Fact[]): Fact[] {
+  function withTheMetadataOfTheirPayment(list: PaymentFact[]): PaymentFact[] {
     const known = list.some(({ attribution }) => attribution);
     const first = list.findIndex(({ fact }) => fact === 'received');
     return known && first >= 0

@@ -1,0 +1,90 @@
+import { unassigned } from './campaign.ts';
+import { expectedLine, receivedLine } from './gift-lines.ts';
+import type { Entry, Movement } from './ledger.ts';
+import { negated } from './money.ts';
+
+/**
+ * Entries that must have been there, by the others of their gift: each move takes away what stood and puts it down
+ * elsewhere, so the chain of a line tells of every link that is missing from it.
+ *
+ * A first entry that never moved leaves nothing behind here; what it said is known to Stripe.
+ */
+export const vanished = (entries: readonly Entry[]): Entry[] => {
+  const lines = Map.groupBy(
+    entries.filter(({ entry, movement }) => entry.startsWith('stripe:') && movement !== 'resolved'),
+    ({ line }) => line,
+  );
+  const chains = [...lines].flatMap(([line, links]) => missingLinks(line, links, entries));
+  return [...chains, ...missingResolved([...entries, ...chains])];
+};
+
+const missingLinks = (line: string, links: readonly Entry[], all: readonly Entry[]): Entry[] => {
+  const out = (move: number) => links.find((link) => link.movement === 'moved-out' && link.move === move);
+  const into = (move: number) => links.find((link) => link.movement === 'moved-in' && link.move === move);
+  const first = links.find(({ move }) => move === undefined);
+  const last = Math.max(0, ...links.map(({ move }) => move ?? 0));
+  const missing: Entry[] = [];
+  const key = `stripe:${line}`;
+  const left = out(1);
+  if (!first && left) {
+    const { move: _, ...stood } = turned(left, key, firstMovement(line, left));
+    missing.push(stood);
+  }
+  for (let move = 1; move <= last; move += 1) {
+    const stood = move === 1 ? first : into(move - 1);
+    const [taken, put, next] = [out(move), into(move), out(move + 1)];
+    const moved = `${key}:moved:${move}`;
+    if (!taken && put && stood) {
+      const { event, bookedAt } = put;
+      missing.push({ ...turned(stood, `${moved}:out`, 'moved-out'), move, event, bookedAt });
+    }
+    if (put || !taken) continue;
+    const place = next ?? placeAmong(all);
+    if (!place) continue;
+    const { campaign, earmark, donation, pledge } = place;
+    const { month, day, at } = next ?? taken;
+    missing.push({
+      ...turned(taken, `${moved}:in`, 'moved-in'),
+      ...{ campaign, earmark, donation, pledge, month, day, at },
+    });
+  }
+  return missing;
+};
+
+const turned = (link: Entry, entry: string, movement: Movement): Entry => ({
+  ...link,
+  entry,
+  movement,
+  cents: negated(link.cents),
+});
+
+/** All money of a gift stands in one place. */
+const placeAmong = (entries: readonly Entry[]): Entry | undefined =>
+  entries.find(({ campaign, movement }) => campaign !== unassigned && movement !== 'moved-out');
+
+const firstMovement = (line: string, { account, cents: takenAway }: Entry): Movement => {
+  if (account === 'received') return 'received';
+  if (account === 'pending') return 'expected';
+  if (account === 'fees') return 'fee';
+  if (line.endsWith(':failed')) return 'refund-failed';
+  if (/:(?:withdrawn|reinstated|returned)/.test(line)) return takenAway > 0 ? 'withdrawn' : 'reinstated';
+  return 'refunded';
+};
+
+/** Money that has arrived is not on its way any more, and what was taken off the pending sum was once on it. */
+const missingResolved = (entries: readonly Entry[]): Entry[] => {
+  const resolved = entries.find(({ movement }) => movement === 'resolved');
+  const expected = entries.filter(
+    ({ account, movement }) => account === 'pending' && movement !== 'resolved',
+  );
+  if (resolved && expected.length === 0) {
+    const line = expectedLine(resolved.gift);
+    return [{ ...turned(resolved, `stripe:${line}`, 'expected'), line }];
+  }
+  const standing = expected.toSorted((one, other) => (one.move ?? 0) - (other.move ?? 0)).at(-1);
+  const received = entries.find(({ line, gift }) => line === receivedLine(gift));
+  if (resolved || !standing || !received || standing.cents === 0) return [];
+  const { move: _, ...stood } = standing;
+  const { at, event, bookedAt } = received;
+  return [{ ...turned(stood, `stripe:${stood.gift}:resolved`, 'resolved'), at, event, bookedAt }];
+};
