@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import type Stripe from 'stripe';
 import * as z from 'zod';
+import type { Interval } from '../domain/interval.ts';
 import type { Locale } from '../domain/locale.ts';
 import { type Cents, cents } from '../domain/money.ts';
 import type { Earmark } from '../domain/need.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { endSubscription } from './ending.ts';
+import type { Telling } from './tellers/telling.ts';
 
 /** What a donor is about to give, already checked. */
 export interface CheckoutOrder {
   readonly campaign: string;
   readonly campaignTitle: string;
   readonly earmark: Earmark;
+  readonly interval: 'once' | Interval;
   readonly amountCents: Cents;
   readonly locale: Locale;
   /** Where Stripe sends the donor afterwards; `checkout=success` or `checkout=cancelled` is added. */
@@ -22,19 +26,33 @@ export interface CheckoutOrder {
 /** The means of payment we offer; Stripe leaves out what a donor's country or device does not know. */
 export const PaymentMethodType = z.enum(['card', 'sepa_debit', 'paypal']);
 
-/** Our number of a gift: the same form gives the same number, so that a second click is no second gift. */
-export const donationOf = ({ campaign, idempotencyKey }: CheckoutOrder): string =>
-  `don_${createHash('sha256').update(`${campaign} ${idempotencyKey}`).digest('hex').slice(0, 24)}`;
+/** Our number of a gift or of a series: the same form gives the same number, so that a second click is no second gift. */
+export const donationOf = ({ campaign, interval, idempotencyKey }: CheckoutOrder): string =>
+  `don_${digestOf(`${campaign} ${interval} ${idempotencyKey}`)}`;
+
+/** The form's name towards Stripe. What was chosen in it is left out, so that Stripe refuses a form that has changed. */
+const formOf = ({ campaign, idempotencyKey }: CheckoutOrder): string =>
+  `form_${digestOf(`${campaign} ${idempotencyKey}`)}-checkout`;
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
+
+/** How Stripe counts our intervals. */
+const recurring = {
+  month: { interval: 'month', interval_count: 1 },
+  quarter: { interval: 'month', interval_count: 3 },
+  year: { interval: 'year', interval_count: 1 },
+} as const satisfies Record<Interval, Stripe.Checkout.SessionCreateParams.LineItem.PriceData.Recurring>;
 
 /**
- * The request to Stripe. `receipt_email` is never set: the donor gets one letter, ours. The metadata is written on
- * the payment intent too, because Stripe copies it from there to the charge, which is what we book.
+ * The request to Stripe. `receipt_email` is never set: the donor gets one letter, ours. The metadata is also written
+ * on what Stripe copies it from: for one payment on the payment intent, whose charge is what we book; for a series on
+ * the subscription, whose invoices carry it.
  */
 export const sessionOf = (order: CheckoutOrder): Stripe.Checkout.SessionCreateParams => {
-  const { campaign, earmark, locale } = order;
+  const { campaign, earmark, interval, locale } = order;
   const metadata = { campaign, donation: donationOf(order), earmark, locale };
   return {
-    mode: 'payment',
+    mode: interval === 'once' ? 'payment' : 'subscription',
     ui_mode: 'hosted_page',
     submit_type: 'donate',
     allowed_payment_method_types: PaymentMethodType.options,
@@ -45,12 +63,13 @@ export const sessionOf = (order: CheckoutOrder): Stripe.Checkout.SessionCreatePa
           currency: 'eur',
           unit_amount: order.amountCents,
           product_data: { name: order.campaignTitle },
+          ...(interval === 'once' ? {} : { recurring: recurring[interval] }),
         },
       },
     ],
     locale,
     metadata,
-    payment_intent_data: { metadata },
+    ...(interval === 'once' ? { payment_intent_data: { metadata } } : { subscription_data: { metadata } }),
     success_url: returning(order, 'success'),
     cancel_url: returning(order, 'cancelled'),
   };
@@ -77,6 +96,19 @@ export interface StripeDesk {
    * @throws Error while Stripe has not settled it, or in another currency than euros
    */
   creditedCents(gift: string): Promise<Cents>;
+  /**
+   * What a balance transaction moved, in euros; negative where money left us.
+   *
+   * @throws Error if it is in another currency than euros
+   */
+  settledCents(balanceTransaction: string): Promise<Cents>;
+  /**
+   * Whose payment this is, as its invoice says: needed for those that are on their way or have failed, because Stripe
+   * tells by itself only of those that are paid. Nothing, if no invoice knows it.
+   */
+  invoiceOf(gift: string, event: string): Promise<Telling[]>;
+  /** Ends a promise, for the reason a bank gave. Ending it twice changes nothing. */
+  endPledge(pledge: string, reason: string): Promise<void>;
 }
 
 /** @param open opens the client, at the first use: most calls of most functions need none */
@@ -85,7 +117,7 @@ export const openStripeDesk = (open: () => Promise<Stripe>): StripeDesk => ({
     const stripe = await open();
     try {
       const session = await stripe.checkout.sessions.create(sessionOf(order), {
-        idempotencyKey: `${donationOf(order)}-checkout`,
+        idempotencyKey: formOf(order),
       });
       if (!session.url) throw new Error(`session ${session.id} has no page`);
       return session.url;
@@ -103,16 +135,31 @@ export const openStripeDesk = (open: () => Promise<Stripe>): StripeDesk => ({
     const credited = Credited.parse(charge).balance_transaction;
     return cents(credited.amount);
   },
+
+  settledCents: async (balanceTransaction) => {
+    const stripe = await open();
+    return cents(Settled.parse(await stripe.balanceTransactions.retrieve(balanceTransaction)).amount);
+  },
+
+  invoiceOf: async (gift, event) => {
+    const read = await import('./invoice-of.ts');
+    return read.invoiceOf(await open(), gift, event);
+  },
+
+  endPledge: async (pledge, reason) => endSubscription(await open(), pledge, reason),
 });
 
-const Credited = z.object({ balance_transaction: z.object({ amount: z.int(), currency: z.literal('eur') }) });
+const Settled = z.object({ amount: z.int(), currency: z.literal('eur') });
+
+const Credited = z.object({ balance_transaction: Settled });
 
 const StripeError = z.object({ type: z.string(), statusCode: z.int().optional() });
 
 /** Stripe is busy for seconds, seldom for minutes. */
 const tryAgainSeconds = 5;
 
-const refusalOf = (error: unknown): Refusal | undefined => {
+/** What a person is told of Stripe's error; undefined if it is a mistake of ours. */
+export const refusalOf = (error: unknown): Refusal | undefined => {
   const known = StripeError.safeParse(error);
   if (!known.success) return undefined;
   if (known.data.type === 'StripeRateLimitError') {
