@@ -2,7 +2,9 @@ import { Campaign, Centre, unassigned } from '../domain/campaign.ts';
 import { Carrier } from '../domain/carrier.ts';
 import type { MonthTotal } from '../domain/ledger.ts';
 import { Need, NeedTemplate } from '../domain/need.ts';
+import type { PledgedTotal } from '../domain/pledge.ts';
 import { keys } from './keys.ts';
+import { pledgedOf } from './pledged.ts';
 import type { Table } from './table.ts';
 import { totalOf } from './totals.ts';
 
@@ -11,6 +13,8 @@ export interface CampaignBooks {
   readonly campaign: Pick<Campaign, 'campaign' | 'title' | 'status'>;
   readonly needs: readonly Need[];
   readonly totals: readonly MonthTotal[];
+  /** What is promised, apart from what is there. */
+  readonly pledged: readonly PledgedTotal[];
 }
 
 /** Campaigns with their needs, and the federation's centres and carriers. */
@@ -32,14 +36,16 @@ export const openCampaigns = (table: Table) => ({
   books: async (campaign: string): Promise<CampaignBooks | undefined> => {
     const needs: Need[] = [];
     const totals: MonthTotal[] = [];
+    let pledged: PledgedTotal[] = [];
     let found: CampaignBooks['campaign'] | undefined =
       campaign === unassigned ? unassignedCampaign : undefined;
     for await (const item of table.query(keys.campaign(campaign).pk)) {
       if (item['kind'] === 'CAMPAIGN') found = Campaign.strip().parse(item);
       if (item['kind'] === 'NEED') needs.push(Need.strip().parse(item));
       if (item['kind'] === 'TOTAL') totals.push(totalOf(item));
+      if (item['kind'] === 'PLEDGED') pledged = pledgedOf(item);
     }
-    return found && { campaign: found, needs, totals };
+    return found && { campaign: found, needs, totals, pledged };
   },
 
   carrier: async (carrier: string): Promise<Carrier | undefined> => {

@@ -5,7 +5,8 @@ import { eventDictionary } from './event-dictionary.ts';
 import { hourOf, keys, lists } from './keys.ts';
 import type { Table } from './table.ts';
 
-const dayMilliseconds = 24 * 60 * 60 * 1000;
+const hourMilliseconds = 60 * 60 * 1000;
+const dayMilliseconds = 24 * hourMilliseconds;
 /** Events hold names and addresses: they go after 90 days, when Stripe no longer tells of them either. */
 export const keptDays = 90;
 
@@ -24,11 +25,22 @@ export const KeptEvent = z.object({
   state: EventState,
   reason: z.string().optional(),
   arrivedAt: Instant,
+  /** Not brought to us: we asked Stripe for it. */
+  askedFor: z.literal(true).optional(),
   /** The body as Stripe sent it, deflated with the dictionary of this version. */
   body: z.instanceof(Uint8Array),
   dictionary: z.literal(1),
 });
 export type KeptEvent = z.infer<typeof KeptEvent>;
+
+interface NewEvent {
+  readonly event: string;
+  readonly type: string;
+  readonly body: Uint8Array;
+  /** Why it cannot be read, if it cannot. */
+  readonly unknown?: string | undefined;
+  readonly askedFor?: true;
+}
 
 const dictionary = Buffer.from(eventDictionary);
 
@@ -38,29 +50,29 @@ export const bodyOf = (kept: KeptEvent): string => inflateRawSync(kept.body, { d
 /** Where Stripe's events lie, each once, from the moment they arrive. */
 export const openInbox = (table: Table) => ({
   /**
-   * Keeps an event, once, whoever else is keeping it right now.
+   * Keeps an event, once, whoever else is keeping it right now. One we can read takes the place of one that came
+   * before it in another API version: while one endpoint follows another, both tell of the same event.
    *
    * @returns false if it is here already; nothing is changed then
    */
-  keep: async (
-    { event, type, body, unknown }: { event: string; type: string; body: Uint8Array; unknown?: string },
-    now: Date,
-  ): Promise<boolean> => {
+  keep: async ({ event, type, body, unknown, askedFor }: NewEvent, now: Date): Promise<boolean> => {
     const arrivedAt = instantOf(now);
-    return table.putIfAbsent({
+    const item = {
       ...keys.event(event),
       kind: 'EVENT',
       event,
       type,
       state: unknown === undefined ? 'NEW' : 'UNKNOWN',
       reason: unknown,
+      askedFor,
       arrivedAt,
       body: deflateRawSync(body, { dictionary }),
       dictionary: 1,
       list: unknown === undefined ? lists.arrived(hourOf(arrivedAt)) : lists.quarantine,
       listedAt: arrivedAt,
       expiresAt: Math.ceil((now.getTime() + keptDays * dayMilliseconds) / 1000),
-    });
+    };
+    return unknown === undefined ? table.putInPlace(item, 'state', 'UNKNOWN') : table.putIfAbsent(item);
   },
 
   /** Sets an event aside that cannot be booked, with the reason, where a person finds it. */
@@ -80,6 +92,35 @@ export const openInbox = (table: Table) => ({
     for await (const items of table.listedItems(lists.arrived(hour), instantOf(until))) {
       yield items.map((item) => KeptEvent.parse(item)).filter(({ state }) => state === 'NEW');
     }
+  },
+
+  /** Whether Stripe has brought us anything since then that we could read. Asks hour by hour, the newest first. */
+  heardSince: async (since: Date, now: Date): Promise<boolean> => {
+    for (let hour = now.getTime(); hour > since.getTime() - hourMilliseconds; hour -= hourMilliseconds) {
+      const list = lists.arrived(hourOf(instantOf(new Date(hour))));
+      for await (const items of table.listedItems(list, instantOf(now))) {
+        const brought = items.map((item) => KeptEvent.parse(item)).filter(({ askedFor }) => !askedFor);
+        if (brought.some(({ arrivedAt }) => new Date(arrivedAt) >= since)) return true;
+      }
+    }
+    return false;
+  },
+
+  /** One event, wherever it lies. */
+  find: async (event: string): Promise<KeptEvent | undefined> => {
+    const item = await table.get(keys.event(event), { consistent: true });
+    return item && KeptEvent.parse(item);
+  },
+
+  /** An event that was set aside is booked: it goes back to the events of its hour, as if it had been read at once. */
+  release: async ({ event, arrivedAt }: KeptEvent): Promise<void> => {
+    await table.update({
+      key: keys.event(event),
+      expression: 'SET #state = :state, #list = :list REMOVE reason',
+      condition: 'attribute_exists(pk)',
+      names: { '#state': 'state', '#list': 'list' },
+      values: { ':state': 'NEW', ':list': lists.arrived(hourOf(arrivedAt)) },
+    });
   },
 
   /** The events a person must look at, oldest first, in handfuls. */

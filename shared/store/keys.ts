@@ -15,9 +15,50 @@ export const keys = {
   carrier: (carrier: string) => ({ pk: 'FEDERATION', sk: `CARRIER#${carrier}` }),
   centre: (centre: string) => ({ pk: 'FEDERATION', sk: `CENTRE#${centre}` }),
   event: (event: string) => ({ pk: `EVENT#${event}`, sk: 'EVENT' }),
+  /** Everything about one gift: its entries, letters, tasks, failures and disputes. */
+  gift: (gift: string) => `GIFT#${gift}`,
   entry: (gift: string, entry: string) => ({ pk: `GIFT#${gift}`, sk: `ENTRY#${entry}` }),
-  donor: (gift: string) => ({ pk: `GIFT#${gift}`, sk: 'DONOR' }),
-  letter: (gift: string, kind: string) => ({ pk: `GIFT#${gift}`, sk: `LETTER#${kind}` }),
+  /** Where an entry lies that a person wrote: one for each reference, whichever gift it is about. */
+  note: (entry: string) => ({ pk: `GIFT#${entry}`, sk: 'NOTE' }),
+  /** The corrections of a gift, counted, so that two at once cannot take more from it than there is. */
+  correction: (gift: string, count: number) => ({
+    pk: `GIFT#${gift}`,
+    sk: `CORRECTION#${String(count).padStart(4, '0')}`,
+  }),
+  giftDonor: (gift: string) => ({ pk: `GIFT#${gift}`, sk: 'DONOR' }),
+  failure: (gift: string, charge: string) => ({ pk: `GIFT#${gift}`, sk: `FAILURE#${charge}` }),
+  dispute: (gift: string, dispute: string, status: string) => ({
+    pk: `GIFT#${gift}`,
+    sk: `DISPUTE#${dispute}#${status}`,
+  }),
+  balance: (gift: string, transaction: string) => ({ pk: `GIFT#${gift}`, sk: `BALANCE#${transaction}` }),
+  giftInvoice: (gift: string) => ({ pk: `GIFT#${gift}`, sk: 'INVOICE' }),
+  /** Everything about one invoice: where it belongs, and its payments. */
+  invoice: (invoice: string) => `INVOICE#${invoice}`,
+  billing: (invoice: string) => ({ pk: `INVOICE#${invoice}`, sk: 'BILLING' }),
+  invoiceGift: (invoice: string, gift: string) => ({ pk: `INVOICE#${invoice}`, sk: `GIFT#${gift}` }),
+  /** Everything about one promise: how it stood, its invoices, letters and tasks. */
+  pledge: (pledge: string) => `PLEDGE#${pledge}`,
+  pledgeState: (pledge: string, version: number) => ({
+    pk: `PLEDGE#${pledge}`,
+    sk: `STATE#${String(version).padStart(6, '0')}`,
+  }),
+  pledgeDonor: (pledge: string) => ({ pk: `PLEDGE#${pledge}`, sk: 'DONOR' }),
+  seenInvoice: (pledge: string, seen: string) => ({ pk: `PLEDGE#${pledge}`, sk: `SEEN#${seen}` }),
+  stop: (pledge: string) => ({ pk: `PLEDGE#${pledge}`, sk: 'STOP' }),
+  pledged: (campaign: string) => ({ pk: `CAMPAIGN#${campaign}`, sk: 'PLEDGED' }),
+  /** A letter lies with what it is about. */
+  letter: (about: string, letter: string) => ({ pk: about, sk: `LETTER#${letter}` }),
+  task: (about: string, task: string) => ({ pk: about, sk: `TASK#${task}` }),
+  /** By a digest of the address, so that the list of those never to be written to names nobody. */
+  silence: (digest: string) => ({ pk: `SILENCE#${digest}`, sk: 'SILENCE' }),
+  payout: (payout: string) => ({ pk: `PAYOUT#${payout}`, sk: 'PAYOUT' }),
+  payoutPart: (payout: string, transaction: string) => ({
+    pk: `PAYOUT#${payout}`,
+    sk: `PART#${transaction}`,
+  }),
+  proofCursor: () => ({ pk: 'PROOF', sk: 'CURSOR' }),
+  proofReport: (finishedAt: string) => ({ pk: 'PROOF', sk: `REPORT#${finishedAt}` }),
   limit: (what: string, window: string) => ({ pk: `LIMIT#${what}`, sk: window }),
   sweep: () => ({ pk: 'SWEEP', sk: 'CURSOR' }),
 } as const;
@@ -37,6 +78,15 @@ export const lists = {
   written: (hour: string) => `OUTBOX#${hour}`,
   quarantine: 'QUARANTINE',
   unsent: 'UNSENT',
+  /** The entries of a month, so that the books can be walked by time and not only by gift. */
+  ledger: (month: Month) => `LEDGER#${month}`,
+  tasks: 'TASKS',
+  stops: 'STOPS',
+  payouts: 'PAYOUTS',
+  /** What Stripe's balance says of the entries of a month; and of debits on their way. */
+  balances: (month: Month) => `BALANCES#${month}`,
+  waiting: 'WAITING',
+  proofs: 'PROOFS',
 } as const;
 
 /** `2026-11-22T10`, UTC. */

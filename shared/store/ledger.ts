@@ -1,50 +1,78 @@
-import * as z from 'zod';
-import { type Change, evolve, type Gift, GiftDonor, unknownGift } from '../domain/donation.ts';
+import { unassigned } from '../domain/campaign.ts';
+import type { Change } from '../domain/change.ts';
+import { evolve, type Gift, unknownGift } from '../domain/gift.ts';
 import { Entry, totalChanges } from '../domain/ledger.ts';
-import { Letter } from '../domain/letter.ts';
-import { hourOf, keys, lists } from './keys.ts';
-import type { Cancelled, Item, Table } from './table.ts';
+import type { Month } from '../domain/month.ts';
+import { changeOf, isReplaceable, itemOf } from './changes.ts';
+import { type Key, keys, lists } from './keys.ts';
+import { invoiceIn } from './links.ts';
+import { pledgedUpdates } from './pledged.ts';
+import type { Cancelled, Table } from './table.ts';
 import { movesASum, totalUpdate } from './totals.ts';
 
 /** A transaction of DynamoDB holds a hundred actions at most. */
 export const transactionActions = 100;
 
-const Kind = z.object({ kind: z.enum(['ENTRY', 'DONOR', 'LETTER']) });
-
-/** How many actions of a transaction these changes take. */
+/** How many actions of a transaction these changes take, with a key that must be free for each gift without a place. */
 export const actionsOf = (changes: readonly Change[]): number =>
-  changes.length + totalChanges(entriesIn(changes)).filter(movesASum).length;
+  changes.length + updatesOf(changes).length + new Set(changes.flatMap(giftIn)).size;
+
+const giftIn = (change: Change): string[] =>
+  'entry' in change && change.entry.campaign === unassigned ? [change.entry.gift] : [];
+
+const updatesOf = (changes: readonly Change[]) => [
+  ...totalChanges(entriesIn(changes)).filter(movesASum).map(totalUpdate),
+  ...pledgedUpdates(changes),
+];
 
 /** The books: entries that are only ever added, and the month totals they add up to. */
 export const openLedger = (table: Table) => ({
   /** What is known of a gift, read consistently: what was booked a moment ago counts. */
   gift: async (gift: string): Promise<Gift> => {
     let known: Gift = unknownGift;
-    for await (const item of table.query(keys.donor(gift).pk, { consistent: true })) {
-      known = evolve(known, changeOf(item));
+    for await (const item of table.query(keys.gift(gift), { consistent: true })) {
+      const change = changeOf(item);
+      const invoice = invoiceIn(item);
+      known = change ? evolve(known, change) : invoice ? { ...known, invoice } : known;
     }
     return known;
   },
 
   /**
-   * Writes entries, totals, donors and letters in one transaction: all of it or nothing.
+   * Writes entries, totals, letters and all else that follows in one transaction: all of it or nothing.
    *
+   * @param free keys the decision relied on to be absent; if one is taken meanwhile, nothing is written
    * @returns undefined if it was done; `already-there` if someone booked one of them meanwhile (read again);
    * `contended` if someone is writing the same totals right now (wait, then try again)
    */
-  book: async (changes: readonly Change[]): Promise<Cancelled | undefined> => {
-    const totals = totalChanges(entriesIn(changes)).filter(movesASum).map(totalUpdate);
-    return table.transact(changes.map(itemOf), totals);
+  book: async (changes: readonly Change[], free: readonly Key[] = []): Promise<Cancelled | undefined> => {
+    const replaced = new Map(
+      changes.filter(isReplaceable).map((change) => {
+        const item = itemOf(change);
+        return [`${String(item['pk'])} ${String(item['sk'])}`, item];
+      }),
+    );
+    return table.transact(
+      changes.filter((change) => !isReplaceable(change)).map(itemOf),
+      updatesOf(changes),
+      { replaced: [...replaced.values()], free },
+    );
   },
 
   /** Every entry of a gift, for whoever follows one gift through its life. */
   entries: async (gift: string): Promise<Entry[]> => {
     const entries: Entry[] = [];
-    for await (const item of table.query(keys.donor(gift).pk, { prefix: 'ENTRY#' })) {
-      const change = changeOf(item);
-      if ('entry' in change) entries.push(change.entry);
+    for await (const item of table.query(keys.gift(gift), { prefix: 'ENTRY#' })) {
+      entries.push(Entry.strip().parse(item));
     }
     return entries;
+  },
+
+  /** The entries of a month up to an instant, oldest first, in handfuls. */
+  entriesOf: async function* (month: Month, until: string): AsyncGenerator<Entry[]> {
+    for await (const items of table.listedItems(lists.ledger(month), until)) {
+      yield items.map((item) => Entry.strip().parse(item));
+    }
   },
 });
 
@@ -52,31 +80,3 @@ export type Ledger = ReturnType<typeof openLedger>;
 
 const entriesIn = (changes: readonly Change[]): Entry[] =>
   changes.flatMap((change) => ('entry' in change ? [change.entry] : []));
-
-const itemOf = (change: Change): Item => {
-  if ('entry' in change) {
-    return { ...keys.entry(change.entry.gift, change.entry.entry), kind: 'ENTRY', ...change.entry };
-  }
-  if ('donor' in change) return { ...keys.donor(change.donor.gift), kind: 'DONOR', ...change.donor };
-  return letterItem(change.letter);
-};
-
-/** A letter lies with its gift, so that a gift has one letter of a kind, and in the list of its hour. */
-const letterItem = (letter: Letter): Item => ({
-  ...keys.letter(letter.about.gift, letter.about.kind),
-  kind: 'LETTER',
-  ...letter,
-  list: lists.written(hourOf(letter.writtenAt)),
-  listedAt: letter.writtenAt,
-});
-
-const changeOf = (item: Item): Change => {
-  switch (Kind.parse(item).kind) {
-    case 'ENTRY':
-      return { entry: Entry.strip().parse(item) };
-    case 'DONOR':
-      return { donor: GiftDonor.strip().parse(item) };
-    case 'LETTER':
-      return { letter: Letter.strip().parse(item) };
-  }
-};

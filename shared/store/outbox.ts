@@ -1,6 +1,7 @@
 import { Letter } from '../domain/letter.ts';
 import { instantOf } from '../domain/month.ts';
-import { type Key, keys, lists } from './keys.ts';
+import { letterKey } from './changes.ts';
+import { lists } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 /** The letter of a stored item or of a stream's picture of it. */
@@ -27,7 +28,7 @@ export const openOutbox = (table: Table) => {
         copy: letter.state === 'UNKNOWN' ? true : letter.copy,
       };
       const ours = await table.update({
-        key: keyOf(letter),
+        key: letterKey(letter),
         expression: 'SET #state = :sending, sendingSince = :now, #copy = :copy',
         condition: '#state = :before AND (attribute_not_exists(sendingSince) OR sendingSince = :since)',
         names: { '#state': 'state', '#copy': 'copy' },
@@ -45,7 +46,7 @@ export const openOutbox = (table: Table) => {
     /** The post has it. */
     sent: async (claimed: Letter, now: Date): Promise<void> => {
       await table.update({
-        key: keyOf(claimed),
+        key: letterKey(claimed),
         expression: 'SET #state = :sent, sentAt = :now',
         condition: '#state IN (:sending, :unknown) AND sendingSince = :since',
         names: { '#state': 'state' },
@@ -62,7 +63,7 @@ export const openOutbox = (table: Table) => {
     /** It did not go out, or nobody knows: it goes to the list that the sweep looks through each hour. */
     notSent: async (claimed: Letter, state: 'NEW' | 'UNKNOWN' | 'REFUSED', reason: string): Promise<void> => {
       await table.update({
-        key: keyOf(claimed),
+        key: letterKey(claimed),
         expression: 'SET #state = :state, reason = :reason, #list = :unsent',
         condition: '#state = :sending AND sendingSince = :since',
         names,
@@ -76,21 +77,37 @@ export const openOutbox = (table: Table) => {
       });
     },
 
+    /** It is not true any more, or its reader must not be written to: it is never sent. */
+    moot: async (letter: Letter, reason: string): Promise<void> => {
+      await table.update({
+        key: letterKey(letter),
+        expression: 'SET #state = :moot, reason = :reason REMOVE #list',
+        condition: '#state = :before AND (attribute_not_exists(sendingSince) OR sendingSince = :since)',
+        names,
+        values: {
+          ':moot': 'MOOT',
+          ':reason': reason.slice(0, 300),
+          ':before': letter.state,
+          ':since': letter.sendingSince ?? '',
+        },
+      });
+    },
+
     /** Its hour is over and it is not out: from now on the sweep finds it here. */
     setAside: async (letter: Letter): Promise<void> => {
       await table.update({
-        key: keyOf(letter),
+        key: letterKey(letter),
         expression: 'SET #list = :unsent',
-        condition: '#state <> :sent',
+        condition: 'NOT #state IN (:sent, :moot)',
         names,
-        values: { ':unsent': lists.unsent, ':sent': 'SENT' },
+        values: { ':unsent': lists.unsent, ':sent': 'SENT', ':moot': 'MOOT' },
       });
     },
 
     /** It went out after all. */
     takeOff: async (letter: Letter): Promise<void> => {
       await table.update({
-        key: keyOf(letter),
+        key: letterKey(letter),
         expression: 'REMOVE #list',
         condition: '#state = :sent',
         names,
@@ -107,5 +124,3 @@ export const openOutbox = (table: Table) => {
 };
 
 export type Outbox = ReturnType<typeof openOutbox>;
-
-const keyOf = ({ about }: Letter): Key => keys.letter(about.gift, about.kind);

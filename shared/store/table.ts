@@ -124,6 +124,19 @@ export const openTable = (client: DynamoDBClient, tableName: string) => {
     putIfAbsent: async (item: Item): Promise<boolean> =>
       unlessConditionFails(client.send(new PutItemCommand({ ...putOf(item), ConditionExpression: absent }))),
 
+    /** The same, also in the place of an item that has this value there. */
+    putInPlace: async (item: Item, name: string, value: string): Promise<boolean> =>
+      unlessConditionFails(
+        client.send(
+          new PutItemCommand({
+            ...putOf(item),
+            ConditionExpression: `${absent} OR #name = :value`,
+            ExpressionAttributeNames: { '#name': name },
+            ExpressionAttributeValues: toItem({ ':value': value }),
+          }),
+        ),
+      ),
+
     /** @returns false if the condition did not hold; nothing is changed then */
     update: async (update: Update): Promise<boolean> =>
       unlessConditionFails(client.send(new UpdateItemCommand(writeOf(update)))),
@@ -137,19 +150,25 @@ export const openTable = (client: DynamoDBClient, tableName: string) => {
     },
 
     /**
-     * All of it or nothing: new items that must not be there yet, and updates.
+     * All of it or nothing: new items that must not be there yet, and updates; items that may be there already, and
+     * keys that must still be free.
      *
      * @returns undefined if it was done, else why not
      */
     transact: async (
       newItems: readonly Item[],
       updates: readonly Update[],
+      { replaced = [], free = [] }: { replaced?: readonly Item[]; free?: readonly Key[] } = {},
     ): Promise<Cancelled | undefined> => {
       const actions: TransactWriteItem[] = [
         ...newItems.map((item) => ({
           Put: { TableName: tableName, Item: toItem(item), ConditionExpression: absent },
         })),
         ...updates.map((update) => ({ Update: writeOf(update) })),
+        ...replaced.map((item) => ({ Put: putOf(item) })),
+        ...free.map((key) => ({
+          ConditionCheck: { TableName: tableName, Key: marshall(key), ConditionExpression: absent },
+        })),
       ];
       try {
         await client.send(new TransactWriteItemsCommand({ TransactItems: actions }));

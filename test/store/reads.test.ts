@@ -33,6 +33,7 @@ const aYearWith = async (gifts: number) => {
       entry: `stripe:pi_${gift}:received`,
       movement: 'received',
       account: 'received',
+      line: `pi_${gift}:received`,
       gift: `pi_${gift}`,
       campaign: 'netzwerk',
       month,

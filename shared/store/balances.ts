@@ -1,0 +1,54 @@
+import { Balance } from '../domain/balance.ts';
+import { type Instant, type Month, monthOf } from '../domain/month.ts';
+import { keys, lists } from './keys.ts';
+import type { Item, Table } from './table.ts';
+
+/** What Stripe's balance says of each gift, beside the entries of our books. */
+export const openBalances = (table: Table) => ({
+  /**
+   * Writes down what Stripe says. The same transaction says the same for ever, so writing it twice changes nothing.
+   *
+   * @param bookedAt when its entry happened by our books: it lies in the list of that month, beside the entry
+   */
+  settle: async (balance: Balance, bookedAt: Instant): Promise<void> => {
+    await table.put({ ...itemOf(balance), list: lists.balances(monthOf(bookedAt)), listedAt: bookedAt });
+  },
+
+  /** The debit is on its way; another night will tell. */
+  wait: async (balance: Balance): Promise<void> => {
+    await table.put({ ...itemOf(balance), list: lists.waiting, listedAt: balance.at });
+  },
+
+  /** What Stripe's balance says of one gift: its amount, fee and net, its refunds and disputes. */
+  of: async (gift: string): Promise<Balance[]> => {
+    const balances: Balance[] = [];
+    for await (const item of table.query(keys.gift(gift), { prefix: 'BALANCE#' })) {
+      balances.push(Balance.strip().parse(item));
+    }
+    return balances;
+  },
+
+  /** Of all entries of a month, oldest first, in handfuls. */
+  ofMonth: async function* (month: Month): AsyncGenerator<Balance[]> {
+    for await (const items of table.listedItems(lists.balances(month), endOfTime)) {
+      yield items.map((item) => Balance.strip().parse(item));
+    }
+  },
+
+  /** Debits on their way, oldest first, in handfuls. */
+  waiting: async function* (): AsyncGenerator<Balance[]> {
+    for await (const items of table.listedItems(lists.waiting, endOfTime)) {
+      yield items.map((item) => Balance.strip().parse(item));
+    }
+  },
+});
+
+export type Balances = ReturnType<typeof openBalances>;
+
+const itemOf = (balance: Balance): Item => ({
+  ...keys.balance(balance.gift, balance.transaction),
+  kind: 'BALANCE',
+  ...balance,
+});
+
+const endOfTime = '9999';

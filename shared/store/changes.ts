@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { type Change, Failure, GiftDonor } from '../domain/change.ts';
+import { SeenDispute } from '../domain/dispute.ts';
+import { Entry } from '../domain/ledger.ts';
+import { Letter } from '../domain/letter.ts';
+import { Pledge, PledgeDonor, SeenInvoice } from '../domain/pledge.ts';
+import { seenKey } from '../domain/pledging.ts';
+import { Task } from '../domain/task.ts';
+import { hourOf, keys, lists } from './keys.ts';
+import type { Item } from './table.ts';
+
+/** How each change lies in the table. An order and a silence may be given twice; all others are written once. */
+export const isReplaceable = (change: Change): boolean => 'stop' in change || 'silence' in change;
+
+export const itemOf = (change: Change): Item => {
+  if ('entry' in change) return entryItem(change.entry);
+  if ('letter' in change) return letterItem(change.letter);
+  if ('task' in change) return taskItem(change.task);
+  if ('donor' in change) return { ...keys.giftDonor(change.donor.gift), kind: 'DONOR', ...change.donor };
+  if ('failure' in change) {
+    const { failure } = change;
+    return { ...keys.failure(failure.gift, failure.charge), kind: 'FAILURE', ...failure };
+  }
+  if ('dispute' in change) {
+    const { gift, dispute, status } = change.dispute;
+    return { ...keys.dispute(gift, dispute, status), kind: 'DISPUTE', ...change.dispute };
+  }
+  if ('pledge' in change) {
+    const { pledge, version } = change.pledge;
+    return { ...keys.pledgeState(pledge, version), kind: 'PLEDGE', ...change.pledge };
+  }
+  if ('pledgeDonor' in change) {
+    return { ...keys.pledgeDonor(change.pledgeDonor.pledge), kind: 'PLEDGE-DONOR', ...change.pledgeDonor };
+  }
+  if ('invoice' in change) {
+    const { invoice } = change;
+    return { ...keys.seenInvoice(invoice.pledge, seenKey(invoice)), kind: 'SEEN-INVOICE', ...invoice };
+  }
+  if ('stop' in change) {
+    const { stop } = change;
+    return { ...keys.stop(stop.pledge), kind: 'STOP', ...stop, list: lists.stops, listedAt: stop.at };
+  }
+  const { email, reason, at } = change.silence;
+  return { ...keys.silence(digestOf(email)), kind: 'SILENCE', reason, at };
+};
+
+/** An entry lies with its gift, and in the list of its month. */
+const entryItem = (entry: Entry): Item => ({
+  ...keys.entry(entry.gift, entry.entry),
+  kind: 'ENTRY',
+  ...entry,
+  list: lists.ledger(entry.month),
+  listedAt: entry.at,
+});
+
+/** A letter lies with what it is about, so that there is one of a kind, and in the list of its hour. */
+const letterItem = (letter: Letter): Item => ({
+  ...letterKey(letter),
+  kind: 'LETTER',
+  ...letter,
+  list: lists.written(hourOf(letter.writtenAt)),
+  listedAt: letter.writtenAt,
+});
+
+export const letterKey = ({ about, letter }: Letter) =>
+  keys.letter('gift' in about ? keys.gift(about.gift) : keys.pledge(about.pledge), letter);
+
+export const taskItem = (task: Task): Item => ({
+  ...taskKey(task),
+  kind: 'TASK',
+  ...task,
+  list: lists.tasks,
+  listedAt: task.dueAt ?? task.writtenAt,
+});
+
+/** A task lies with what it is about: a gift, a promise, or by itself. */
+export const taskKey = ({ task, gift, pledge }: Task) =>
+  keys.task(gift ? keys.gift(gift) : pledge ? keys.pledge(pledge) : `TASK#${task}`, task);
+
+/** Whom never to write to is asked by this; the address itself is not kept. */
+export const digestOf = (email: string): string =>
+  createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
+
+const Kind = z.object({ kind: z.string() });
+
+/** What an item of a gift or a promise says; what is no change to either is none. */
+export const changeOf = (item: Item): Change | undefined => {
+  switch (Kind.parse(item).kind) {
+    case 'ENTRY':
+      return { entry: Entry.strip().parse(item) };
+    case 'LETTER':
+      return { letter: Letter.strip().parse(item) };
+    case 'TASK':
+      return { task: Task.strip().parse(item) };
+    case 'DONOR':
+      return { donor: GiftDonor.strip().parse(item) };
+    case 'FAILURE':
+      return { failure: Failure.strip().parse(item) };
+    case 'DISPUTE':
+      return { dispute: SeenDispute.strip().parse(item) };
+    case 'PLEDGE':
+      return { pledge: Pledge.strip().parse(item), before: undefined };
+    case 'PLEDGE-DONOR':
+      return { pledgeDonor: PledgeDonor.strip().parse(item) };
+    case 'SEEN-INVOICE':
+      return { invoice: SeenInvoice.strip().parse(item) };
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,36 @@
+import { instantOf } from '../domain/month.ts';
+import { Task } from '../domain/task.ts';
+import { taskItem, taskKey } from './changes.ts';
+import { lists } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** The treasurer's list: what a person must do. */
+export const openTasks = (table: Table) => ({
+  /** Open tasks, the most urgent first, in handfuls. */
+  open: async function* (): AsyncGenerator<Task[]> {
+    for await (const items of table.listedItems(lists.tasks, endOfTime)) {
+      yield items.map((item) => Task.strip().parse(item));
+    }
+  },
+
+  /** @returns false if it is on the list already */
+  write: async (task: Task): Promise<boolean> => table.putIfAbsent(taskItem(task)),
+
+  /**
+   * A person has done it. It stays where it is, with the name, off the list.
+   *
+   * @returns false if somebody did it before
+   */
+  done: async (task: Task, by: string, now: Date): Promise<boolean> =>
+    table.update({
+      key: taskKey(task),
+      expression: 'SET doneBy = :by, doneAt = :now REMOVE #list',
+      condition: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
+      names: { '#list': 'list' },
+      values: { ':by': by, ':now': instantOf(now) },
+    }),
+});
+
+export type Tasks = ReturnType<typeof openTasks>;
+
+const endOfTime = '9999';
