@@ -27,6 +27,24 @@ export const figure = (content: Piece): Html =>
     ${content}
   </p> `;
 
+/** The one thing most readers of this letter will want to do. */
+export const button = (label: string, href: string): Html => html`
+  <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;">
+    <tr>
+      <td class="button" bgcolor="#1d6a55" style="background:#1d6a55;border-radius:8px;">
+        <a
+          href="${href}"
+          style="display:inline-block;padding:12px 20px;color:#ffffff;font-weight:600;text-decoration:none;"
+          >${label}</a
+        >
+      </td>
+    </tr>
+  </table>
+`;
+
+export const link = (label: string, href: string): Html =>
+  html`<a class="accent" href="${href}" style="color:#1d6a55;">${label}</a>`;
+
 /** What someone else wrote, in whatever script: it keeps its own direction and disturbs no neighbour's. */
 export const foreign = (text: string): Html => html`<bdi dir="auto">${text}</bdi>`;
 

@@ -1,11 +1,29 @@
 import type { Campaign } from '../domain/campaign.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import type { Letter, Recipient } from '../domain/letter.ts';
+import type { Day } from '../domain/month.ts';
 
 export type LetterKind = Letter['about']['kind'];
 
 /** What a letter of each kind is about. */
 export type AboutOf = { readonly [About in Letter['about'] as About['kind']]: About };
+
+/** Where a letter's links lead. */
+export interface LetterLinks {
+  /** The campaign's own page, where one can give. */
+  readonly campaign: string;
+  /** Into one promise, for one purpose; signed, and good for a time. */
+  readonly pledge: (purpose: 'manage' | 'payment-method' | 'stop', pledge: string) => string;
+}
+
+/** What is known of a payment that failed on the day its letter goes out. */
+export interface PaymentFailure {
+  /** The bank's code or Stripe's word. */
+  readonly reason: string | undefined;
+  /** When it is tried again; nothing after the last attempt. */
+  readonly nextTryOn: Day | undefined;
+  readonly knownOn: Day;
+}
 
 /** A letter and what is looked up when it is written. */
 export interface LetterContext {
@@ -13,8 +31,11 @@ export interface LetterContext {
   campaign: Campaign;
   /** Who received the money: the campaign's carrier on the day of the gift. */
   carrier: Carrier;
+  links: LetterLinks;
   /** Title of the need the gift is earmarked for, if it is one need. */
   needTitle?: string | undefined;
+  /** The payment that failed, if the letter is about one. */
+  failure?: PaymentFailure | undefined;
 }
 
 export interface WrittenLetter {
@@ -31,8 +52,10 @@ export interface LetterSample<Kind extends LetterKind> {
   to: Recipient;
   copy?: boolean;
   needTitle?: string;
-  /** Where the sample needs another carrier than the usual one. */
+  failure?: PaymentFailure;
+  /** Where the sample needs another carrier or campaign than the usual one. */
   carrier?: Carrier;
+  campaign?: Campaign;
 }
 
 export interface LetterTemplate<Kind extends LetterKind> {

@@ -1,9 +1,15 @@
 import type { AboutOf, LetterContext, LetterKind, LetterTemplate, WrittenLetter } from './letter-template.ts';
 import { acknowledgement } from './letters/acknowledgement.ts';
+import { pledgeEnded } from './letters/pledge-ended.ts';
+import { refund } from './letters/refund.ts';
+import { renewalFailed } from './letters/renewal-failed.ts';
 
 /** Every letter we write. A new one is a file in `letters/` and a line here; its samples are its test plan. */
 export const letters: { readonly [Kind in LetterKind]: LetterTemplate<Kind> } = {
   acknowledgement,
+  refund,
+  'renewal-failed': renewalFailed,
+  'pledge-ended': pledgeEnded,
 };
 
 const write = <Kind extends LetterKind>(

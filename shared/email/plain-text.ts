@@ -48,7 +48,3 @@ export const listed = (rows: readonly (readonly [label: string, value: string])[
     )
     .join('\n');
 };
-
-/** The plain part of a letter: its paragraphs, one empty line between them; `undefined` leaves no gap. */
-export const plainLetter = (paragraphs: readonly (string | undefined)[]): string =>
-  `${paragraphs.filter((paragraph) => paragraph !== undefined).join('\n\n')}\n`;

@@ -1,7 +1,7 @@
 import { Locale } from '../domain/locale.ts';
-import type { LetterContext } from './letter-template.ts';
+import type { LetterContext, LetterKind, LetterSample } from './letter-template.ts';
 import { letters } from './letters.ts';
-import { sampleCampaign, sampleCarrier, sampleInstant } from './samples.ts';
+import { sampleCampaign, sampleCarrier, sampleInstant, sampleLinks } from './samples.ts';
 
 export interface SampleLetter {
   kind: string;
@@ -12,14 +12,14 @@ export interface SampleLetter {
 
 /** Every letter of the table, with each of its samples, in every language. */
 export const sampleLetters: readonly SampleLetter[] = Object.entries(letters).flatMap(([kind, { samples }]) =>
-  Object.entries(samples).flatMap(([sample, { about, to, copy, needTitle, carrier }]) =>
+  Object.entries<LetterSample<LetterKind>>(samples).flatMap(([sample, { about, to, copy, ...found }]) =>
     Locale.options.map((locale) => ({
       kind,
       sample,
       locale,
       context: {
         letter: {
-          letter: `${about.gift}.${kind}`,
+          letter: `sample.${kind}`,
           to,
           locale,
           about,
@@ -28,8 +28,9 @@ export const sampleLetters: readonly SampleLetter[] = Object.entries(letters).fl
           copy,
         },
         campaign: sampleCampaign,
-        carrier: carrier ?? sampleCarrier,
-        needTitle,
+        carrier: sampleCarrier,
+        links: sampleLinks,
+        ...found,
       },
     })),
   ),

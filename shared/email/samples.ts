@@ -1,6 +1,8 @@
 import { Campaign } from '../domain/campaign.ts';
 import { Carrier } from '../domain/carrier.ts';
+import type { Recipient } from '../domain/letter.ts';
 import { Day, Instant } from '../domain/month.ts';
+import type { LetterLinks } from './letter-template.ts';
 
 // Made up, all of it: no such centre, no such notice. The names say so.
 
@@ -34,6 +36,17 @@ export const sampleCampaign: Campaign = Campaign.parse({
   carriers: [{ carrier: 'beispielstadt', from: '2025-01-01' }],
   status: 'open',
 });
+
+export const sampleClosedCampaign: Campaign = Campaign.parse({ ...sampleCampaign, status: 'closed' });
+
+export const sampleReader: Recipient = { email: 'ada@example.org', name: 'Ada Beispiel' };
+
+export const sampleLinks: LetterLinks = {
+  campaign: `https://tragwerk.example/c/${sampleCampaign.campaign}`,
+  // As long as a real one, and good for nothing.
+  pledge: (purpose, pledge) =>
+    `https://tragwerk.example/v1/pledges/link?token=${purpose}-${pledge}-${'x'.repeat(130)}`,
+};
 
 export const sampleDay = Day.parse('2026-11-22');
 export const sampleInstant = Instant.parse('2026-11-22T09:30:00.000Z');

@@ -3,7 +3,7 @@ import { breaking, ink, soft } from './letter-parts.ts';
 import { html, type Piece } from './markup.ts';
 
 // Mail programs keep inline styles for sure and a style sheet mostly: light colours are inline, dark ones come
-// from the sheet by class. No images, no fonts, no links: nothing is fetched when the letter is opened.
+// from the sheet by class. No images, no fonts: nothing is fetched when the letter is opened.
 const font = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;";
 
 /** The page around a letter: one column of 600 pixels, light and dark. */
@@ -45,6 +45,12 @@ export const sheet = (letter: {
             }
             .accent {
               color: #8ed1bb !important;
+            }
+            .button {
+              background: #8ed1bb !important;
+            }
+            .button a {
+              color: #10241d !important;
             }
             .line {
               border-color: #39423d !important;

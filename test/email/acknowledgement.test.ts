@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sampleYoungCarrier } from '../../shared/email/samples.ts';
-import { aLetter, readable } from './a-letter.ts';
-
-/** The same sentence must stand in both parts: some people read one, some the other. */
-const bothParts = (letter: { html: string; text: string }) => [readable(letter.html), readable(letter.text)];
+import { sampleLinks, sampleYoungCarrier } from '../../shared/email/samples.ts';
+import { aLetter, bothParts, linksIn, readable } from './a-letter.ts';
 
 const wish = (earmark: string, needTitle?: string) =>
   readable(aLetter({ about: { earmark }, needTitle }).text);
@@ -70,6 +67,24 @@ describe('the thank-you letter', () => {
 
   it('names the gift where there is no donation number', () => {
     expect(aLetter({ about: { donation: undefined, gift: 'pi_3Q' } }).text).toMatch(/Unser Zeichen: +pi_3Q/);
+  });
+
+  it('says how to change or stop a regular gift, and leads there', () => {
+    const letter = aLetter({ about: { pledge: 'sub_7' } });
+    for (const part of bothParts(letter)) {
+      expect(part).toContain('Sie geben regelmäßig');
+      expect(part).toContain('Betrag oder Zahlungsart ändern, pausieren oder aufhören');
+      expect(part).toContain('Regelmäßige Spende ändern oder beenden');
+      expect(part).toContain('fragen wir nach der E-Mail-Adresse, an die dieser Brief ging');
+    }
+    expect(linksIn(letter)).toEqual([sampleLinks.pledge('manage', 'sub_7')]);
+    for (const part of bothParts(aLetter({ about: { pledge: 'sub_7' }, letter: { locale: 'en' } })))
+      expect(part).toContain('change the amount or the payment method, pause or stop at any time');
+  });
+
+  it('says nothing of regular gifts to whoever gave once, and leads nowhere', () => {
+    for (const part of bothParts(aLetter())) expect(part).not.toMatch(/regelmäßig/i);
+    expect(linksIn(aLetter())).toEqual([]);
   });
 
   it('says on top of a copy that it is one, and only there', () => {

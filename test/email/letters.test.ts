@@ -2,9 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineOf } from '../../shared/domain/text.ts';
 import { letters, renderLetter } from '../../shared/email/letters.ts';
-import { plainLetter } from '../../shared/email/plain-text.ts';
 import { sampleLetters } from '../../shared/email/sample-letters.ts';
-import { aLetter } from './a-letter.ts';
+import { aLetter, linksIn } from './a-letter.ts';
 
 const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
 const columns = (line: string) => Array.from(graphemes.segment(line)).length;
@@ -18,13 +17,20 @@ describe.each(sampleLetters)('$kind, $sample, $locale', ({ locale, context }) =>
     expect(lineOf(120).safeParse(preheader).success).toBe(true);
   });
 
-  it('is one whole page in its language, light and dark, that fetches nothing and leads nowhere', () => {
+  it('is one whole page in its language, light and dark, that fetches nothing', () => {
     expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${locale}"`));
     expect(html.trimEnd()).toMatch(/<\/html>$/);
     expect(html).toContain('<meta name="color-scheme" content="light dark"');
     expect(html).toContain('(prefers-color-scheme: dark)');
     expect(html).toContain(preheader);
-    expect(html).not.toMatch(/<(?:img|script|link|iframe|form|a)\b|url\(|@import|https?:|\bon[a-z]+=/i);
+    expect(html).not.toMatch(/<(?:img|script|link|iframe|form)\b|url\(|@import|\bon[a-z]+=/i);
+  });
+
+  it('leads only to our own pages, and is whole without its links in sight', () => {
+    for (const href of linksIn({ subject, preheader, html, text }))
+      expect(href).toMatch(/^https:\/\/tragwerk\.example\//);
+    const withoutLinks = html.replaceAll(/<a\b[^>]*>/g, '');
+    expect(withoutLinks).not.toMatch(/https?:|href|<a\b/);
   });
 
   it('stays far below the size at which mail programs cut a letter off', () => {
@@ -38,8 +44,23 @@ describe.each(sampleLetters)('$kind, $sample, $locale', ({ locale, context }) =>
   });
 
   it('has a plain part of lines that fit', () => {
-    expect(Math.max(...text.split('\n').map(columns))).toBeLessThanOrEqual(78);
+    // A signed link is longer than any line should be, and is of no use in two.
+    const lines = text.split('\n').filter((line) => !/^https:\S+$/.test(line));
+    expect(Math.max(...lines.map(columns))).toBeLessThanOrEqual(78);
     expect(text).not.toMatch(/<[a-z]/i);
+  });
+
+  it('lets no name and no title into the markup', () => {
+    const hostile = `</td><img src=x onerror=alert(1)>"`;
+    const { letter, campaign, carrier } = context;
+    const written = renderLetter({
+      ...context,
+      letter: { ...letter, to: { ...letter.to, name: hostile } },
+      campaign: { ...campaign, title: hostile },
+      carrier: { ...carrier, name: hostile },
+    });
+    expect(written.html).not.toContain('<img');
+    expect(written.html).toContain('&lt;img src=x');
   });
 
   it('carries the same facts in both parts', () => {
@@ -104,8 +125,4 @@ it('lets no title of a campaign or a need into the markup', () => {
   });
   expect(html).not.toContain('<img');
   expect(html).toContain('&lt;img src=x');
-});
-
-it('joins the paragraphs of a plain part without gaps for those left out', () => {
-  expect(plainLetter(['one', undefined, 'two'])).toBe('one\n\ntwo\n');
 });

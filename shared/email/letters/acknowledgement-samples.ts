@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '../../domain/letter.ts';
 import { cents } from '../../domain/money.ts';
 import type { LetterSample } from '../letter-template.ts';
-import { sampleCampaign, sampleDay, sampleYoungCarrier } from '../samples.ts';
+import { sampleCampaign, sampleDay, sampleReader, sampleYoungCarrier } from '../samples.ts';
 
 const gift: Acknowledgement = {
   kind: 'acknowledgement',
@@ -14,21 +14,20 @@ const gift: Acknowledgement = {
   method: 'sepa_debit',
 };
 
-const ada = { email: 'ada@example.org', name: 'Ada Beispiel' };
-
 export const acknowledgementSamples = {
-  'small gift': { about: gift, to: ada },
+  'small gift': { about: gift, to: sampleReader },
+  'payment of a promise': { about: { ...gift, pledge: 'sub_sample0000000001' }, to: sampleReader },
   'large gift for staff': {
     about: { ...gift, cents: cents(1_250_00), earmark: 'staff', method: 'card' },
-    to: ada,
+    to: sampleReader,
   },
   'exactly 300 €, by PayPal, for material': {
     about: { ...gift, cents: cents(300_00), earmark: 'material', method: 'paypal' },
-    to: ada,
+    to: sampleReader,
   },
   'for one need, young carrier': {
     about: { ...gift, cents: cents(80_50), earmark: 'need_coordination-2026-11', method: 'card' },
-    to: ada,
+    to: sampleReader,
     needTitle: 'Halbe Stelle Koordination',
     carrier: sampleYoungCarrier,
   },

@@ -3,10 +3,9 @@ import type { Earmark } from '../../domain/need.ts';
 
 export const words = {
   de: {
-    copyInSubject: 'Kopie: ',
     subject: (amount: string) => `Danke für Ihre Spende von ${amount}`,
     preheader: (day: string) => `Sie ist am ${day} bei uns eingegangen.`,
-    copy: 'Diesen Brief haben Sie vielleicht schon bekommen. Er gehört zu derselben Spende; es ist keine zweite.',
+    copy: 'Er gehört zu derselben Spende; es ist keine zweite.',
     arrived: (campaign: string) => `vielen Dank! Ihre Spende für „${campaign}“ ist bei uns angekommen.`,
     amount: 'Betrag',
     received: 'Eingegangen am',
@@ -21,16 +20,14 @@ export const words = {
       above
         ? 'Für Spenden über 300\u00a0€ möchte das Finanzamt eine amtliche Zuwendungsbestätigung sehen. Wenn Sie eine brauchen, antworten Sie bitte auf diese E-Mail und nennen Sie uns Ihre Anschrift.'
         : 'Wenn Sie für das Finanzamt einen Nachweis brauchen, antworten Sie bitte auf diese E-Mail.',
-    answer: (email: string) =>
-      `Sie haben eine Frage, oder etwas stimmt nicht? Antworten Sie einfach auf diese E-Mail oder schreiben Sie an ${email}.`,
-    closing: 'Herzliche Grüße',
-    why: 'Dieser Brief geht an die E-Mail-Adresse, die bei der Spende angegeben wurde. Wenn Sie nicht gespendet haben, hat sich wohl jemand vertippt: Bitte sagen Sie uns dann kurz Bescheid.',
+    regular:
+      'Sie geben regelmäßig, das hilft besonders! Betrag oder Zahlungsart ändern, pausieren oder aufhören können Sie jederzeit.',
+    changePledge: 'Regelmäßige Spende ändern oder beenden',
   },
   en: {
-    copyInSubject: 'Copy: ',
     subject: (amount: string) => `Thank you for your donation of ${amount}`,
     preheader: (day: string) => `It reached us on ${day}.`,
-    copy: 'You may have had this letter before. It is about the same donation, not about a second one.',
+    copy: 'It is about the same donation, not about a second one.',
     arrived: (campaign: string) => `Thank you very much! Your donation to “${campaign}” has reached us.`,
     amount: 'Amount',
     received: 'Received on',
@@ -45,24 +42,11 @@ export const words = {
       above
         ? 'For donations above €300 the German tax office asks for an official confirmation (Zuwendungsbestätigung). If you need one, please answer this e-mail and tell us your postal address.'
         : 'If you need something for the tax office, please answer this e-mail.',
-    answer: (email: string) =>
-      `Do you have a question, or is something wrong? Just answer this e-mail or write to ${email}.`,
-    closing: 'With warm regards',
-    why: 'This letter goes to the e-mail address that was given with the donation. If you did not donate, someone has probably mistyped an address: please let us know.',
+    regular:
+      'You give regularly, which helps most of all! You can change the amount or the payment method, pause or stop at any time.',
+    changePledge: 'Change or stop the regular donation',
   },
 } as const;
-
-// Whoever types an address of a web page as a name, and someone else's e-mail address, would have us send
-// their advertisement.
-const advertising = /[/@\\]|www\.|\p{L}\.\p{L}{2,}/iu;
-
-/** By name if there is one we may repeat. */
-export const greeting = (name: string | undefined, locale: Locale) => {
-  const before = { de: 'Guten Tag ', en: 'Dear ' }[locale];
-  if (name === undefined || advertising.test(name))
-    return { before, name: undefined, plain: { de: 'Guten Tag,', en: 'Hello,' }[locale] };
-  return { before, name, plain: `${before}${name},` };
-};
 
 /** What the money is for: a sentence, and the same in a few words. */
 interface Purpose {

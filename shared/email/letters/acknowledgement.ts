@@ -1,114 +1,77 @@
 import type { Acknowledgement } from '../../domain/letter.ts';
-import type { Locale } from '../../domain/locale.ts';
 import { formatCents } from '../../domain/money.ts';
 import { dayOf, formatDay } from '../../domain/month.ts';
-import { figure, factTable, foreign, note, panel, paragraph, smallPrint } from '../letter-parts.ts';
+import { composed } from '../composed.ts';
 import type { LetterContext, LetterTemplate } from '../letter-template.ts';
-import { html } from '../markup.ts';
 import { meansOfPayment } from '../means-of-payment.ts';
-import { listed, plainLetter, wrapped } from '../plain-text.ts';
-import { sheet } from '../sheet.ts';
+import {
+  accounts,
+  adds,
+  inGerman,
+  inLines,
+  lists,
+  type Passage,
+  pointsTo,
+  says,
+  titled,
+} from '../passages.ts';
 import { simplifiedProof, simplifiedProofUpToCents } from '../simplified-proof.ts';
 import { acknowledgementSamples as samples } from './acknowledgement-samples.ts';
-import { greeting, purpose, words } from './acknowledgement-words.ts';
-
-const gathered = (about: Acknowledgement, { letter, campaign, carrier, needTitle }: LetterContext) => {
-  const { locale } = letter;
-  const say = words[locale];
-  const amount = formatCents(about.cents, locale);
-  const day = formatDay(about.day, locale);
-  const proof = simplifiedProof(about, carrier, dayOf(letter.writtenAt));
-  const means = meansOfPayment(about.method, locale);
-  return {
-    say,
-    amount,
-    campaignTitle: campaign.title,
-    greeting: greeting(letter.to.name, locale),
-    copy: letter.copy === true ? say.copy : undefined,
-    proof,
-    // Above 300 € it is the rule; below, only when our own notice has grown too old to rely on.
-    askForProof: proof ? undefined : say.askForProof(about.cents > simplifiedProofUpToCents),
-    purpose: purpose(about.earmark, needTitle, locale),
-    facts: [
-      [say.amount, amount],
-      [say.received, day],
-      [say.campaign, campaign.title],
-      [say.use, purpose(about.earmark, needTitle, locale).short],
-      ...(means === undefined ? [] : [[say.means, means] as const]),
-      [say.reference, about.donation ?? about.gift],
-    ] as const,
-    receivedBy: [carrier.name, carrier.street, `${carrier.postalCode} ${carrier.city}`] as const,
-    subject: `${letter.copy === true ? say.copyInSubject : ''}${say.subject(amount)}`,
-    preheader: say.preheader(day),
-  };
-};
-
-type Gathered = ReturnType<typeof gathered>;
-
-const inPlainText = (known: Gathered, carrier: LetterContext['carrier']): string => {
-  const { say, proof } = known;
-  return plainLetter([
-    known.copy && wrapped(known.copy),
-    wrapped(known.greeting.plain),
-    wrapped(`${say.arrived(known.campaignTitle)} ${known.purpose.sentence}`),
-    listed(known.facts),
-    [say.receivedBy, ...known.receivedBy].map(wrapped).join('\n'),
-    ...(proof
-      ? [
-          `${say.taxTitle}\n${'-'.repeat(say.taxTitle.length)}`,
-          say.proofInGerman && wrapped(say.proofInGerman),
-          listed(proof.rows),
-          ...proof.sentences.map(wrapped),
-        ]
-      : []),
-    known.askForProof && wrapped(known.askForProof),
-    wrapped(say.answer(carrier.email)),
-    `${say.closing}\n${wrapped(carrier.name)}`,
-    wrapped(say.why),
-  ]);
-};
-
-const inHtml = (known: Gathered, locale: Locale, carrier: LetterContext['carrier']): string => {
-  const { say, proof } = known;
-  const { name } = known.greeting;
-  return sheet({
-    locale,
-    title: known.subject,
-    preheader: known.preheader,
-    sender: carrier.name,
-    body: [
-      known.copy && note(known.copy),
-      paragraph(name === undefined ? known.greeting.plain : [known.greeting.before, foreign(name), ',']),
-      paragraph([say.arrived(known.campaignTitle), ' ', known.purpose.sentence]),
-      figure(known.amount),
-      factTable(known.facts.slice(1).map(([label, value]) => [label, foreign(value)])),
-      paragraph([say.receivedBy, ...known.receivedBy.map((line) => html`<br />${line}`)]),
-      proof &&
-        panel(say.taxTitle, [
-          say.proofInGerman && smallPrint(say.proofInGerman),
-          html`<div lang="de">`,
-          factTable(proof.rows),
-          proof.sentences.map(smallPrint),
-          html`</div>`,
-        ]),
-      known.askForProof && paragraph(known.askForProof),
-      paragraph(say.answer(carrier.email)),
-      paragraph([say.closing, html`<br />`, carrier.name]),
-    ],
-    footer: smallPrint(say.why),
-  });
-};
+import { purpose, words } from './acknowledgement-words.ts';
+import { pledgeWords } from './pledge-words.ts';
 
 /** The thank-you for one gift, once the money is there. With it, up to 300 €, the donor's proof for the tax office. */
 export const acknowledgement: LetterTemplate<'acknowledgement'> = {
   write(about, context) {
-    const known = gathered(about, context);
-    return {
-      subject: known.subject,
-      preheader: known.preheader,
-      html: inHtml(known, context.letter.locale, context.carrier),
-      text: inPlainText(known, context.carrier),
-    };
+    const { letter, campaign, carrier, needTitle } = context;
+    const { locale } = letter;
+    const say = words[locale];
+    const amount = formatCents(about.cents, locale);
+    const day = formatDay(about.day, locale);
+    const use = purpose(about.earmark, needTitle, locale);
+    const means = meansOfPayment(about.method, locale);
+    return composed(context, {
+      subject: say.subject(amount),
+      preheader: say.preheader(day),
+      copy: say.copy,
+      passages: [
+        says(`${say.arrived(campaign.title)} ${use.sentence}`),
+        accounts(
+          [say.amount, amount],
+          [
+            [say.received, day],
+            [say.campaign, campaign.title],
+            [say.use, use.short],
+            ...(means === undefined ? [] : [[say.means, means] as const]),
+            [say.reference, about.donation ?? about.gift],
+          ],
+        ),
+        inLines([say.receivedBy, carrier.name, carrier.street, `${carrier.postalCode} ${carrier.city}`]),
+        proofOf(about, context),
+        ...regular(about, context),
+      ],
+    });
   },
   samples,
+};
+
+/** Above 300 € one must ask for a proof; below, only when our own notice has grown too old to rely on. */
+const proofOf = (about: Acknowledgement, { letter, carrier }: LetterContext): Passage => {
+  const say = words[letter.locale];
+  const proof = simplifiedProof(about, carrier, dayOf(letter.writtenAt));
+  if (!proof) return says(say.askForProof(about.cents > simplifiedProofUpToCents));
+  return titled(say.taxTitle, [
+    ...(say.proofInGerman === undefined ? [] : [adds(say.proofInGerman)]),
+    inGerman([lists(proof.rows), ...proof.sentences.map(adds)]),
+  ]);
+};
+
+const regular = ({ pledge }: Acknowledgement, { letter, links }: LetterContext): Passage[] => {
+  if (pledge === undefined) return [];
+  const say = words[letter.locale];
+  return [
+    says(say.regular),
+    pointsTo(say.changePledge, links.pledge('manage', pledge)),
+    adds(pledgeWords[letter.locale].oneLink),
+  ];
 };
