@@ -11,6 +11,8 @@ import { systemClock } from '../shared/lambda/system-clock.ts';
 import { openCampaigns } from '../shared/store/campaigns.ts';
 import { openInbox } from '../shared/store/inbox.ts';
 import { openLedger } from '../shared/store/ledger.ts';
+import { openLinks } from '../shared/store/links.ts';
+import { openPledges } from '../shared/store/pledges.ts';
 import { openTable } from '../shared/store/table.ts';
 import { openStripeDesk } from '../shared/stripe/checkout.ts';
 
@@ -25,6 +27,8 @@ export const handler = streamHandler(bookArrivals, async () => {
     log: stdoutLog,
     inbox: openInbox(table),
     ledger: openLedger(table),
+    links: openLinks(table),
+    pledges: openPledges(table),
     campaigns: openCampaigns(table),
     stripe: openStripeDesk(
       once(async () => {

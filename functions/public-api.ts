@@ -1,6 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { answerCheckout, type CheckoutParts, givingRules } from '../shared/house/checkout.ts';
+import { openPledgeLink, type PledgeDoorParts, showPledgeLink } from '../shared/house/pledge-door.ts';
+import { refusedPage } from '../shared/house/pledge-page.ts';
 import { readCampaign, type ReadingParts } from '../shared/house/reading.ts';
 import { openStripeClient } from '../shared/house/stripe-client.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
@@ -9,14 +11,14 @@ import { once } from '../shared/lambda/once.ts';
 import { readParameters } from '../shared/lambda/parameters.ts';
 import { publicHandler, serve, serveInput } from '../shared/lambda/public.ts';
 import { systemClock } from '../shared/lambda/system-clock.ts';
-import { openApiDocument } from '../shared/openapi.ts';
+import { readOpenApi } from '../shared/openapi.ts';
 import { routes } from '../shared/routes.ts';
 import { openCampaigns } from '../shared/store/campaigns.ts';
 import { openLimits } from '../shared/store/limits.ts';
+import { openPledges } from '../shared/store/pledges.ts';
 import { openTable } from '../shared/store/table.ts';
 import { openStripeDesk } from '../shared/stripe/checkout.ts';
-
-type PublicParts = ReadingParts & CheckoutParts & { readonly log: Log };
+import { openStripePortal } from '../shared/stripe/portal.ts';
 
 const Environment = z.object({
   TABLE_NAME: z.string(),
@@ -25,33 +27,31 @@ const Environment = z.object({
   MOST_GIFT_CENTS: z.coerce.number().int().min(100),
 });
 
-/** The counter: what a campaign needs, and how to give to it. */
-export const handler = publicHandler<PublicParts>(
+/** The counter: what a campaign needs, how to give to it, and how to change a regular gift. */
+export const handler = publicHandler<ReadingParts & CheckoutParts & PledgeDoorParts & { readonly log: Log }>(
   [
     serve(routes.readCampaign, readCampaign),
     serveInput(routes.startCheckout, answerCheckout),
-    serve(routes.readOpenApi, async ({ headers }) => ({
-      status: 200,
-      body: openApiDocument(`${headers['x-forwarded-proto'] ?? 'http'}://${headers['host'] ?? 'localhost'}`),
-      headers: { 'cache-control': 'public, max-age=300' },
-      told: 'openapi read',
-    })),
+    serve(routes.showPledgeLink, showPledgeLink, refusedPage),
+    serveInput(routes.openPledgeLink, openPledgeLink, refusedPage),
+    serve(routes.readOpenApi, readOpenApi),
   ],
   async () => {
     const { TABLE_NAME, PARAMETER_PREFIX, RETURN_ORIGINS, MOST_GIFT_CENTS } = readEnvironment(Environment);
     const table = openTable(new DynamoDBClient(), TABLE_NAME);
+    const secret = (name: 'stripe-secret-key' | 'link-secret') =>
+      once(async () => (await readParameters(PARAMETER_PREFIX, [name]))[name]);
+    const client = once(async () => openStripeClient(await secret('stripe-secret-key')()));
     return {
       clock: systemClock,
       log: stdoutLog,
       campaigns: openCampaigns(table),
       limits: openLimits(table),
+      pledges: openPledges(table),
       giving: givingRules(RETURN_ORIGINS, MOST_GIFT_CENTS),
-      stripe: openStripeDesk(
-        once(async () => {
-          const secrets = await readParameters(PARAMETER_PREFIX, ['stripe-secret-key']);
-          return openStripeClient(secrets['stripe-secret-key']);
-        }),
-      ),
+      stripe: openStripeDesk(client),
+      portal: openStripePortal(client),
+      linkSecret: secret('link-secret'),
     };
   },
 );

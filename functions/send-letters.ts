@@ -9,25 +9,31 @@ import { streamHandler } from '../shared/lambda/stream.ts';
 import { systemClock } from '../shared/lambda/system-clock.ts';
 import { openCampaigns } from '../shared/store/campaigns.ts';
 import { openOutbox } from '../shared/store/outbox.ts';
+import { openPledges } from '../shared/store/pledges.ts';
+import { openSilences } from '../shared/store/silences.ts';
 import { openTable } from '../shared/store/table.ts';
 
 const Environment = z.object({
   TABLE_NAME: z.string(),
   PARAMETER_PREFIX: z.string(),
   MAIL_FROM: z.email(),
+  LINK_ORIGIN: z.url(),
   SENDGRID_RESIDENCY: z.enum(['eu', 'global']),
 });
 
 /** The letter carrier: each new letter is written out and taken to the post, once. */
 export const handler = streamHandler(sendArrivals, async () => {
   const environment = readEnvironment(Environment);
-  const secrets = await readParameters(environment.PARAMETER_PREFIX, ['sendgrid-api-key']);
+  const secrets = await readParameters(environment.PARAMETER_PREFIX, ['sendgrid-api-key', 'link-secret']);
   const table = openTable(new DynamoDBClient(), environment.TABLE_NAME);
   return {
     clock: systemClock,
     log: stdoutLog,
     outbox: openOutbox(table),
     campaigns: openCampaigns(table),
+    pledges: openPledges(table),
+    silences: openSilences(table),
+    pledgeLinks: { secret: secrets['link-secret'], origin: environment.LINK_ORIGIN },
     mailFrom: environment.MAIL_FROM,
     post: sendGridPost({
       apiKey: secrets['sendgrid-api-key'],

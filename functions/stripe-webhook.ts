@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { hearStripe } from '../shared/house/hearing.ts';
+import { hearStripe, signingSecrets } from '../shared/house/hearing.ts';
 import { readEnvironment } from '../shared/lambda/environment.ts';
 import { rawHandler } from '../shared/lambda/http.ts';
 import { stdoutLog } from '../shared/lambda/log.ts';
@@ -18,12 +18,16 @@ const Environment = z.object({
 /** Stripe's door: every event is checked, kept once and answered at once. */
 export const handler = rawHandler(hearStripe, async () => {
   const environment = readEnvironment(Environment);
-  const secrets = await readParameters(environment.PARAMETER_PREFIX, ['stripe-webhook-secret']);
+  const webhookSecrets = signingSecrets(async () => {
+    const secrets = await readParameters(environment.PARAMETER_PREFIX, ['stripe-webhook-secret']);
+    return secrets['stripe-webhook-secret'].split(',').map((secret) => secret.trim());
+  });
+  await webhookSecrets.known();
   return {
     clock: systemClock,
     log: stdoutLog,
     inbox: openInbox(openTable(new DynamoDBClient(), environment.TABLE_NAME)),
-    webhookSecrets: secrets['stripe-webhook-secret'].split(',').map((secret) => secret.trim()),
+    webhookSecrets,
     livemode: environment.LIVEMODE === 'true',
   };
 });

@@ -12,7 +12,10 @@ import { systemClock } from '../shared/lambda/system-clock.ts';
 import { openCampaigns } from '../shared/store/campaigns.ts';
 import { openInbox } from '../shared/store/inbox.ts';
 import { openLedger } from '../shared/store/ledger.ts';
+import { openLinks } from '../shared/store/links.ts';
+import { openPledges } from '../shared/store/pledges.ts';
 import { openOutbox } from '../shared/store/outbox.ts';
+import { openSilences } from '../shared/store/silences.ts';
 import { openRounds } from '../shared/store/rounds.ts';
 import { openTable } from '../shared/store/table.ts';
 import { openStripeDesk } from '../shared/stripe/checkout.ts';
@@ -21,6 +24,7 @@ const Environment = z.object({
   TABLE_NAME: z.string(),
   PARAMETER_PREFIX: z.string(),
   MAIL_FROM: z.email(),
+  LINK_ORIGIN: z.url(),
   SENDGRID_RESIDENCY: z.enum(['eu', 'global']),
 });
 
@@ -30,6 +34,7 @@ export const handler = scheduleHandler(sweep, async () => {
   const secrets = await readParameters(environment.PARAMETER_PREFIX, [
     'sendgrid-api-key',
     'stripe-secret-key',
+    'link-secret',
   ]);
   const table = openTable(new DynamoDBClient(), environment.TABLE_NAME);
   return {
@@ -37,6 +42,10 @@ export const handler = scheduleHandler(sweep, async () => {
     log: stdoutLog,
     inbox: openInbox(table),
     ledger: openLedger(table),
+    links: openLinks(table),
+    pledges: openPledges(table),
+    silences: openSilences(table),
+    pledgeLinks: { secret: secrets['link-secret'], origin: environment.LINK_ORIGIN },
     outbox: openOutbox(table),
     rounds: openRounds(table),
     campaigns: openCampaigns(table),

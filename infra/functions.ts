@@ -4,16 +4,17 @@ import { type Route, routes } from '../shared/routes.ts';
  * What a function may do with the table. There is no deleting and no scanning: the books only grow, and nothing
  * reads more than it knows by key.
  */
-type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem';
+type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
 
 /** The secrets, by their names below the stage's prefix in the parameter store. */
-type ParameterName = 'stripe-webhook-secret' | 'stripe-secret-key' | 'sendgrid-api-key';
+type ParameterName = 'stripe-webhook-secret' | 'stripe-secret-key' | 'sendgrid-api-key' | 'link-secret';
 
 /** What only some functions are told of their stage; all know the table and the prefix of the parameters. */
 export type SettingName =
   | 'LIVEMODE'
   | 'RETURN_ORIGINS'
   | 'MOST_GIFT_CENTS'
+  | 'LINK_ORIGIN'
   | 'MAIL_FROM'
   | 'SENDGRID_RESIDENCY';
 
@@ -69,10 +70,19 @@ export const functions: readonly FunctionPlan[] = [
   {
     name: 'public-api',
     file: 'functions/public-api.ts',
-    impact: 'Visitors do not see what a campaign needs, and nobody can start a gift.',
-    trigger: { routes: [routes.readCampaign, routes.startCheckout, routes.readOpenApi] },
+    impact:
+      'Visitors do not see what a campaign needs, nobody can start a gift, and the links in letters about regular gifts lead nowhere.',
+    trigger: {
+      routes: [
+        routes.readCampaign,
+        routes.startCheckout,
+        routes.showPledgeLink,
+        routes.openPledgeLink,
+        routes.readOpenApi,
+      ],
+    },
     rights: { table: ['Query', 'GetItem', 'UpdateItem'] },
-    parameters: ['stripe-secret-key'],
+    parameters: ['stripe-secret-key', 'link-secret'],
     settings: ['RETURN_ORIGINS', 'MOST_GIFT_CENTS'],
     // A person waits for this one, and processor time comes with memory.
     memoryMegabytes: 512,
@@ -84,7 +94,7 @@ export const functions: readonly FunctionPlan[] = [
     impact:
       'Gifts that were paid are not counted and not thanked for. Nothing is lost: they wait in the table for the hourly sweep.',
     trigger: { stream: { kind: 'EVENT' } },
-    rights: { table: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] },
+    rights: { table: ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
     // Asked for the euro amount of a gift that was paid in another currency.
     parameters: ['stripe-secret-key'],
     settings: [],
@@ -97,9 +107,9 @@ export const functions: readonly FunctionPlan[] = [
     impact:
       'Donors do not get their thank-you letter. Nothing is lost: letters wait in the table for the hourly sweep.',
     trigger: { stream: { kind: 'LETTER' } },
-    rights: { table: ['GetItem', 'UpdateItem'] },
-    parameters: ['sendgrid-api-key'],
-    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY'],
+    rights: { table: ['Query', 'GetItem', 'UpdateItem'] },
+    parameters: ['sendgrid-api-key', 'link-secret'],
+    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY', 'LINK_ORIGIN'],
     memoryMegabytes: 256,
     timeoutSeconds: 120,
   },
@@ -111,11 +121,11 @@ export const functions: readonly FunctionPlan[] = [
     // Not on the hour: that is when everybody else's clocks go off.
     trigger: { schedule: { minute: '7' } },
     rights: {
-      table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+      table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
       lists: ['Query'],
     },
-    parameters: ['stripe-secret-key', 'sendgrid-api-key'],
-    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY'],
+    parameters: ['stripe-secret-key', 'sendgrid-api-key', 'link-secret'],
+    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY', 'LINK_ORIGIN'],
     memoryMegabytes: 256,
     timeoutSeconds: 300,
   },

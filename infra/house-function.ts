@@ -21,6 +21,8 @@ interface House {
   readonly alarms: Alarms;
   /** Where the bundler put `<name>/index.js`. */
   readonly bundles: string;
+  /** Where the links in letters lead. */
+  readonly linkOrigin: string;
 }
 
 /** Our defaults for a function: what it runs on, what it may do, where it logs, and who hears when it fails. */
@@ -29,7 +31,7 @@ export class HouseFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
 
-  constructor(scope: Construct, plan: FunctionPlan, { stage, table, alarms, bundles }: House) {
+  constructor(scope: Construct, plan: FunctionPlan, { stage, table, alarms, bundles, linkOrigin }: House) {
     super(scope, plan.name);
     this.plan = plan;
     const functionName = `tragwerk-${stage.stage}-${plan.name}`;
@@ -62,7 +64,7 @@ export class HouseFunction extends Construct {
       environment: {
         TABLE_NAME: table.tableName,
         PARAMETER_PREFIX: prefixOf(stage),
-        ...settingsFor(plan.settings, stage),
+        ...settingsFor(plan.settings, stage, linkOrigin),
       },
     });
 
@@ -106,11 +108,16 @@ const statementsFor = (
   }),
 ];
 
-const settingsFor = (names: readonly SettingName[], stage: Stage): Record<string, string> => {
+const settingsFor = (
+  names: readonly SettingName[],
+  stage: Stage,
+  linkOrigin: string,
+): Record<string, string> => {
   const all: Record<SettingName, string> = {
     LIVEMODE: String(stage.livemode),
     RETURN_ORIGINS: stage.returnOrigins.join(','),
     MOST_GIFT_CENTS: String(stage.mostGiftCents),
+    LINK_ORIGIN: linkOrigin,
     MAIL_FROM: stage.mailFrom,
     SENDGRID_RESIDENCY: stage.sendgridResidency,
   };

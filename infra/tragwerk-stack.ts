@@ -36,7 +36,13 @@ export class TragwerkStack extends Stack {
     const api = this.#api(stage);
 
     for (const plan of functions) {
-      const house = new HouseFunction(this, plan, { stage, table, alarms, bundles });
+      const house = new HouseFunction(this, plan, {
+        stage,
+        table,
+        alarms,
+        bundles,
+        linkOrigin: api.apiEndpoint,
+      });
       const { trigger } = plan;
       if ('routes' in trigger) onRoutes(api, house, trigger.routes);
       else if ('stream' in trigger) onStream(house, table, trigger.stream.kind, failures, alarms);

@@ -21,7 +21,7 @@ export const aHouse = async (options: Partial<LocalOptions> = {}) => {
 };
 
 /** What people outside can do, over HTTP and nothing else. */
-const asAVisitor = ({ origin }: LocalHouse) => {
+const asAVisitor = ({ origin, sandbox }: LocalHouse) => {
   const read = async (campaign = 'netzwerk') =>
     CampaignProgress.parse(await (await fetch(`${origin}/v1/campaigns/${campaign}`)).json());
   const post = async (path: string, body: unknown) =>
@@ -56,13 +56,15 @@ const asAVisitor = ({ origin }: LocalHouse) => {
     give: async ({
       amountCents,
       method = 'card',
+      interval = 'once',
       earmark = 'free',
       locale = 'de',
       email = 'ada@example.org',
       name = 'Ada Beispiel',
     }: {
       amountCents: number;
-      method?: 'card' | 'card_declined' | 'sepa_debit' | 'sepa_debit_bounces';
+      method?: 'card' | 'card_declined' | 'card_fails_later' | 'sepa_debit' | 'sepa_debit_bounces' | 'paypal';
+      interval?: 'once' | 'month' | 'quarter' | 'year';
       earmark?: string;
       locale?: 'de' | 'en';
       email?: string;
@@ -70,6 +72,7 @@ const asAVisitor = ({ origin }: LocalHouse) => {
     }) => {
       const answer = await post('/v1/campaigns/netzwerk/checkout', {
         amountCents,
+        interval,
         earmark,
         locale,
         idempotencyKey: randomBytes(12).toString('hex'),
@@ -81,6 +84,15 @@ const asAVisitor = ({ origin }: LocalHouse) => {
         body: new URLSearchParams({ method, email, name }),
       });
       return { ...started, status: paid.status, location: paid.headers.get('location') };
+    },
+    /** What only Stripe's dashboard can do: refunds, disputes, returns. */
+    lever: async (path: string, form: Readonly<Record<string, string>> = {}) => {
+      const answer = await fetch(`${sandbox?.url}/sandbox/${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams(form),
+      });
+      if (answer.status !== 303) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     },
   };
 };

@@ -1,26 +1,19 @@
-import { type Change, decide, evolve, type Fact } from '../domain/donation.ts';
+import type { Change } from '../domain/change.ts';
 import { instantOf } from '../domain/month.ts';
-import { errorFields, type Log } from '../lambda/log.ts';
+import type { World } from '../domain/world.ts';
+import { errorFields } from '../lambda/log.ts';
 import type { Arrival } from '../lambda/stream.ts';
-import type { Campaigns } from '../store/campaigns.ts';
-import { bodyOf, type Inbox, KeptEvent } from '../store/inbox.ts';
-import { actionsOf, type Ledger, transactionActions } from '../store/ledger.ts';
-import type { StripeDesk } from '../stripe/checkout.ts';
+import { bodyOf, KeptEvent } from '../store/inbox.ts';
+import type { Key } from '../store/keys.ts';
+import { actionsOf, transactionActions } from '../store/ledger.ts';
 import { Envelope } from '../stripe/envelope.ts';
 import { tellingsOf } from '../stripe/events.ts';
-import type { Clock } from './clock.ts';
-
-export interface BookingParts {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly inbox: Pick<Inbox, 'quarantine'>;
-  readonly ledger: Pick<Ledger, 'gift' | 'book'>;
-  readonly campaigns: Pick<Campaigns, 'find'>;
-  readonly stripe: Pick<StripeDesk, 'creditedCents'>;
-}
+import type { Telling } from '../stripe/tellers/telling.ts';
+import type { BookingParts } from './booking-parts.ts';
+import { subjectsOf, type Subject } from './subjects.ts';
 
 export interface Booked {
-  /** Gifts something new was written about. */
+  /** Gifts and promises something new was written about. */
   readonly gifts: number;
   /** Events to be tried again: something we need was away. */
   readonly again: ReadonlySet<string>;
@@ -32,107 +25,110 @@ export interface Booked {
  */
 export const bookEvents = async (events: readonly KeptEvent[], parts: BookingParts): Promise<Booked> => {
   const again = new Set<string>();
-  const facts: Fact[] = [];
+  const tellings: Telling[] = [];
   for (const kept of events.filter(({ state }) => state === 'NEW')) {
     try {
-      facts.push(...(await factsIn(kept, parts)));
+      tellings.push(...((await tellingsOf(Envelope.parse(JSON.parse(bodyOf(kept))))) ?? []));
     } catch (error) {
       await troubled(kept.event, error, again, parts);
     }
   }
-  const byGift = Map.groupBy(facts, ({ gift }) => gift);
-  const gifts = await bookGifts([...byGift.values()], again, parts);
-  return { gifts, again };
+  return bookTellings(tellings, parts, again);
 };
 
-const factsIn = async (kept: KeptEvent, { stripe }: BookingParts): Promise<Fact[]> => {
-  const tellings = (await tellingsOf(Envelope.parse(JSON.parse(bodyOf(kept))))) ?? [];
-  const facts: Fact[] = [];
-  for (const { currency, ...fact } of tellings) {
-    if (currency === 'eur') facts.push(fact);
-    // Our books are in euros: what counts is what Stripe credits, and it credits only what was received.
-    else if (fact.fact === 'received') facts.push({ ...fact, cents: await stripe.creditedCents(fact.gift) });
-  }
-  return facts;
+/** The same for what was not told by an event, but read from Stripe. */
+export const bookTellings = async (
+  tellings: readonly Telling[],
+  parts: BookingParts,
+  again = new Set<string>(),
+): Promise<Booked> => {
+  const subjects = await subjectsOf(tellings, parts, async (event, error) =>
+    troubled(event, error, again, parts),
+  );
+  const gifts = await bookSubjects(subjects, again, parts);
+  return { gifts, again };
 };
 
 /** Who else writes about the same gifts or months is done within milliseconds; ten rounds outlast a busy minute. */
 const mostRounds = 10;
 
-/** @param gifts the facts of each gift; a gift is booked as a whole or not at all */
-const bookGifts = async (
-  gifts: readonly (readonly Fact[])[],
+/** @param subjects gifts and promises with what is told of them; each is booked as a whole or not at all */
+const bookSubjects = async (
+  subjects: readonly Subject[],
   again: Set<string>,
   parts: BookingParts,
 ): Promise<number> => {
-  if (gifts.length === 0) return 0;
+  if (subjects.length === 0) return 0;
   try {
     for (let round = 1; round <= mostRounds; round += 1) {
-      const { changes, tooMany } = await decided(gifts, again, parts);
-      if (tooMany) return await halves(gifts, again, parts);
+      const { changes, free, news } = await decided(subjects, again, parts);
+      if (subjects.length > 1 && actionsOf(changes) > transactionActions) {
+        return await halves(subjects, again, parts);
+      }
       if (changes.length === 0) return 0;
-      const cancelled = await parts.ledger.book(changes);
-      if (cancelled === undefined) return new Set(changes.map(giftOf)).size;
+      const cancelled = await parts.ledger.book(changes, free);
+      if (cancelled === undefined) return news;
       await parts.clock.pause(parts.clock.random() * 20 * 2 ** Math.min(round, 6));
     }
     throw new Error(`still contended after ${mostRounds} rounds`);
   } catch (error) {
-    if (gifts.length > 1) return await halves(gifts, again, parts);
-    for (const event of new Set(gifts.flat().map((fact) => fact.event)))
+    if (subjects.length > 1) return await halves(subjects, again, parts);
+    for (const event of new Set(subjects.flatMap((subject) => subject.events)))
       await troubled(event, error, again, parts);
     return 0;
   }
 };
 
 const halves = async (
-  gifts: readonly (readonly Fact[])[],
+  subjects: readonly Subject[],
   again: Set<string>,
   parts: BookingParts,
 ): Promise<number> => {
-  const middle = Math.ceil(gifts.length / 2);
-  const first = await bookGifts(gifts.slice(0, middle), again, parts);
-  return first + (await bookGifts(gifts.slice(middle), again, parts));
+  const middle = Math.ceil(subjects.length / 2);
+  const first = await bookSubjects(subjects.slice(0, middle), again, parts);
+  return first + (await bookSubjects(subjects.slice(middle), again, parts));
 };
+
+interface Decided {
+  readonly changes: Change[];
+  /** Keys these changes rely on to be absent. */
+  readonly free: Key[];
+  /** How many subjects something new is written about. */
+  readonly news: number;
+}
 
 const decided = async (
-  gifts: readonly (readonly Fact[])[],
+  subjects: readonly Subject[],
   again: Set<string>,
   parts: BookingParts,
-): Promise<{ changes: Change[]; tooMany: boolean }> => {
-  const world = {
+): Promise<Decided> => {
+  const loaded = await Promise.all(subjects.map(async (subject) => subject.load()));
+  const world: World = {
     bookedAt: instantOf(parts.clock.now()),
-    campaigns: await knownCampaigns(gifts.flat(), parts),
+    campaigns: await knownCampaigns(
+      loaded.flatMap(({ campaigns }) => campaigns),
+      parts,
+    ),
   };
-  const changes = await Promise.all(
-    gifts.map(async (facts) => {
-      let gift = await parts.ledger.gift(facts[0]?.gift ?? '');
-      const changes: Change[] = [];
-      for (const fact of facts) {
-        try {
-          const news = decide(gift, fact, world);
-          gift = news.reduce(evolve, gift);
-          changes.push(...news);
-        } catch (error) {
-          await troubled(fact.event, error, again, parts);
-        }
-      }
-      return changes;
-    }),
-  );
-  return {
-    changes: changes.flat(),
-    tooMany: gifts.length > 1 && actionsOf(changes.flat()) > transactionActions,
-  };
+  const all: Decided = { changes: [], free: [], news: 0 };
+  return loaded.reduce(async (before, subject) => {
+    const { changes, free, news } = await before;
+    const decision = await subject.decide(world, async (event, error) =>
+      troubled(event, error, again, parts),
+    );
+    return {
+      changes: [...changes, ...decision.changes],
+      free: [...free, ...decision.free],
+      news: news + (decision.changes.length > 0 ? 1 : 0),
+    };
+  }, Promise.resolve(all));
 };
 
-const giftOf = (change: Change): string => {
-  if ('entry' in change) return change.entry.gift;
-  return 'donor' in change ? change.donor.gift : change.letter.about.gift;
-};
-
-const knownCampaigns = async (facts: readonly Fact[], { campaigns }: BookingParts): Promise<Set<string>> => {
-  const named = new Set(facts.flatMap(({ attribution }) => (attribution ? [attribution.campaign] : [])));
-  const found = await Promise.all([...named].map(async (name) => campaigns.find(name)));
+const knownCampaigns = async (
+  named: readonly string[],
+  { campaigns }: BookingParts,
+): Promise<ReadonlySet<string>> => {
+  const found = await Promise.all([...new Set(named)].map(async (name) => campaigns.find(name)));
   return new Set(found.flatMap((campaign) => (campaign ? [campaign.campaign] : [])));
 };
 

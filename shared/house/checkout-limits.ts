@@ -46,7 +46,7 @@ const tooMany = (waitSeconds: number): Refusal => {
  * Enough to tell callers apart for some minutes, too little to find one again: 24 bits, so that hundreds of
  * addresses share a counter, and others each day. A household's IPv6 network counts as one.
  */
-const addressGroup = (address: string, now: Date): string =>
+export const addressGroup = (address: string, now: Date): string =>
   createHash('sha256')
     .update(`${now.toISOString().slice(0, 10)} ${networkOf(address)}`)
     .digest('base64url')

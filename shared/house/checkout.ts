@@ -72,6 +72,7 @@ const startCheckout = async (
     campaign: campaign.campaign,
     campaignTitle: campaign.title,
     earmark: request.earmark,
+    interval: request.interval,
     amountCents: cents(request.amountCents),
     locale: request.locale,
     returnUrl,
@@ -137,11 +138,22 @@ export const unknownCampaign = (id: string): Refusal =>
 
 const checkEarmark = async (
   { campaign }: Campaign,
-  { earmark }: CheckoutRequest,
+  { earmark, interval }: CheckoutRequest,
   { campaigns, clock }: CheckoutParts,
 ): Promise<void> => {
   const month = earmarkedMonth(earmark);
   if (month === undefined) return;
+  if (interval !== 'once') {
+    throw new Refusal(
+      400,
+      'earmark.one-need-for-series',
+      {
+        de: 'Dieser Bedarf gilt für einen einzigen Monat. Regelmäßige Spenden sind frei, für Personal oder für Sachkosten möglich.',
+        en: 'This need is for one month only. Regular gifts can be free, for staff or for material.',
+      },
+      'earmark',
+    );
+  }
   if (!(await campaigns.need(campaign, month, earmark))) {
     throw new Refusal(
       400,

@@ -12,11 +12,42 @@ export interface HearingParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly inbox: Pick<Inbox, 'keep'>;
-  /** The endpoint's signing secret; two while one replaces the other. */
-  readonly webhookSecrets: readonly string[];
+  readonly webhookSecrets: SigningSecrets;
   /** Whether this stage takes real money. An event of the other kind does not belong here. */
   readonly livemode: boolean;
 }
+
+/** The endpoint's signing secret; two while one takes the place of the other. */
+export interface SigningSecrets {
+  /** As they were read last. */
+  readonly known: () => Promise<readonly string[]>;
+  /** Read anew, for a signature that fits none of the known ones; at most once a minute, whoever asks. */
+  readonly again: (now: Date) => Promise<readonly string[]>;
+}
+
+const mostOftenMilliseconds = 60 * 1000;
+
+/** @param read asks where the secrets are kept, such as the parameter store; it can change its answer */
+export const signingSecrets = (read: () => Promise<readonly string[]>): SigningSecrets => {
+  let known: readonly string[] | undefined;
+  let reading: Promise<readonly string[]> | undefined;
+  let readAt = 0;
+  return {
+    known: async () => {
+      known ??= await read();
+      return known;
+    },
+    again: async (now) => {
+      if (!reading || now.getTime() - readAt >= mostOftenMilliseconds) {
+        readAt = now.getTime();
+        reading = read();
+      }
+      // A reading that fails leaves the known ones as they are: what they fit is still let in.
+      known = await reading;
+      return known;
+    },
+  };
+};
 
 /** Stripe's events are a few kilobytes; what is longer than this is not one, or would not fit into the table. */
 const mostBytes = 1024 * 1024;
@@ -34,7 +65,7 @@ export const hearStripe = async (request: HttpRequest, parts: HearingParts): Pro
       en: 'The event is larger than 1 MB.',
     });
   }
-  verifySignature(body, headers['stripe-signature'], parts.webhookSecrets, clock.now());
+  await verified(body, headers['stripe-signature'], parts);
   const event = envelopeIn(body, log);
   const ids = { event: event.id, type: event.type };
   if (event.livemode !== livemode) {
@@ -60,6 +91,21 @@ export const hearStripe = async (request: HttpRequest, parts: HearingParts): Pro
   };
 };
 
+/** A secret may have been rolled since this container started, so a wrong signature is held against the newest ones. */
+const verified = async (
+  body: Uint8Array,
+  header: string | undefined,
+  { clock, webhookSecrets }: HearingParts,
+): Promise<void> => {
+  const now = clock.now();
+  try {
+    verifySignature(body, header, await webhookSecrets.known(), now);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'signature.wrong')) throw error;
+    verifySignature(body, header, await webhookSecrets.again(now), now);
+  }
+};
+
 const envelopeIn = (body: Uint8Array, log: Log): Envelope => {
   try {
     return Envelope.parse(JSON.parse(Buffer.from(body).toString('utf8')));
@@ -76,7 +122,8 @@ const envelopeIn = (body: Uint8Array, log: Log): Envelope => {
   }
 };
 
-const whyUnknown = ({ type, api_version: version }: Envelope): string | undefined => {
+/** Why we cannot read an event; undefined if we can. */
+export const whyUnknown = ({ type, api_version: version }: Envelope): string | undefined => {
   if (version !== stripeApiVersion) return `API version ${version ?? 'none'}`;
   return isHeard(type) ? undefined : 'unknown type';
 };

@@ -18,7 +18,7 @@ export const readCampaign = async (request: HttpRequest, parts: ReadingParts): P
   const id = campaignIn(request);
   const books = await parts.campaigns.books(id);
   if (!books) throw unknownCampaign(id);
-  const progress = progressOf(books.campaign, books.needs, books.totals);
+  const progress = progressOf(books.campaign, books.needs, books.totals, books.pledged);
   const digest = createHash('sha256').update(JSON.stringify(progress)).digest('base64url').slice(0, 22);
   const headers = { etag: `W/"${digest}"`, 'cache-control': fresh };
   if (matches(request.headers['if-none-match'], digest)) {

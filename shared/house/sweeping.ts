@@ -4,11 +4,14 @@ import type { Inbox } from '../store/inbox.ts';
 import { hourOf } from '../store/keys.ts';
 import type { Outbox } from '../store/outbox.ts';
 import type { Rounds } from '../store/rounds.ts';
-import { bookEvents, type BookingParts } from './booking.ts';
+import { bookEvents } from './booking.ts';
+import type { BookingParts } from './booking-parts.ts';
 import { type PostingParts, sendLetter } from './posting.ts';
+import { stopPledges, type StoppingParts } from './stopping.ts';
 
 export type SweepingParts = BookingParts &
-  PostingParts & {
+  PostingParts &
+  StoppingParts & {
     readonly inbox: Pick<Inbox, 'arrivedIn'>;
     readonly outbox: Pick<Outbox, 'setAside' | 'takeOff' | 'writtenIn' | 'unsent'>;
     readonly rounds: Rounds;
@@ -28,6 +31,7 @@ const firstLookBackHours = 4 * 24;
 export const sweep = async (parts: SweepingParts, until: Date): Promise<void> => {
   const { clock, log, outbox, rounds } = parts;
   const settled = new Date(clock.now().getTime() - settledAfterMilliseconds);
+  await stopPledges(parts);
   for await (const letters of outbox.unsent(settled)) {
     for (const letter of letters) await lookAfter(letter, parts);
   }

@@ -1,7 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { contextOf } from '../../infra/local/gateway.ts';
-import { decide, type Fact, unknownGift } from '../../shared/domain/donation.ts';
+import { decide } from '../../shared/domain/donation.ts';
+import type { Fact } from '../../shared/domain/fact.ts';
+import { unknownGift } from '../../shared/domain/gift.ts';
 import { cents } from '../../shared/domain/money.ts';
 import { instantOf } from '../../shared/domain/month.ts';
 import { CampaignProgress } from '../../shared/routes.ts';

@@ -29,6 +29,7 @@ export const giftTemplates = async (): Promise<GiftTemplates> => {
       campaign: 'netzwerk',
       campaignTitle: 'Überregionale Netzwerkarbeit',
       earmark: 'free',
+      interval: 'once',
       amountCents: cents(2500),
       locale: 'de',
       returnUrl: 'https://spenden.example.org/c/netzwerk',

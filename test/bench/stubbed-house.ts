@@ -4,12 +4,15 @@ import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { demoFederation } from '../../infra/local/demo.ts';
 import { contextOf } from '../../infra/local/gateway.ts';
 import { monthOf } from '../../shared/domain/month.ts';
+import { signingSecrets } from '../../shared/house/hearing.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { systemClock } from '../../shared/lambda/system-clock.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
 import { saveFederation } from '../../shared/store/federation.ts';
 import { openInbox } from '../../shared/store/inbox.ts';
 import { openLedger } from '../../shared/store/ledger.ts';
+import { openLinks } from '../../shared/store/links.ts';
+import { openPledges } from '../../shared/store/pledges.ts';
 import { openTable } from '../../shared/store/table.ts';
 import { openStripeDesk } from '../../shared/stripe/checkout.ts';
 import { cloudStub, type Image, stubbedClient, stubSecrets } from './cloud-stub.ts';
@@ -34,11 +37,13 @@ export const stubbedHouse = async () => {
     }),
     inbox: openInbox(table),
     ledger: openLedger(table),
+    links: openLinks(table),
+    pledges: openPledges(table),
     campaigns,
     stripe: openStripeDesk(async () => {
       throw new Error('a gift in euros needs no word from Stripe');
     }),
-    webhookSecrets: [secret],
+    webhookSecrets: signingSecrets(async () => [secret]),
     livemode: false,
   };
   const hear = stripeWebhook.in(parts);

@@ -10,14 +10,18 @@ import { contextOf } from '../../infra/local/gateway.ts';
 import { recordOf } from '../../infra/local/stream-record.ts';
 import { monthOf } from '../../shared/domain/month.ts';
 import { givingRules } from '../../shared/house/checkout.ts';
+import { signingSecrets } from '../../shared/house/hearing.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { systemClock } from '../../shared/lambda/system-clock.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
 import { saveFederation } from '../../shared/store/federation.ts';
 import { openInbox } from '../../shared/store/inbox.ts';
 import { openLedger } from '../../shared/store/ledger.ts';
+import { openLinks } from '../../shared/store/links.ts';
+import { openPledges } from '../../shared/store/pledges.ts';
 import { openLimits } from '../../shared/store/limits.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
+import { openSilences } from '../../shared/store/silences.ts';
 import { openTable } from '../../shared/store/table.ts';
 import { openStripeDesk } from '../../shared/stripe/checkout.ts';
 import type { StoredItem } from './item-size.ts';
@@ -41,6 +45,8 @@ export const tableHouse = async (endpoint: string) => {
     }),
     inbox: openInbox(table),
     ledger: openLedger(table),
+    links: openLinks(table),
+    pledges: openPledges(table),
     outbox: openOutbox(table),
     limits: openLimits(table),
     campaigns,
@@ -48,8 +54,16 @@ export const tableHouse = async (endpoint: string) => {
     stripe: openStripeDesk(async () => {
       throw new Error('the bench asks nothing of Stripe');
     }),
-    webhookSecrets: [secret],
+    webhookSecrets: signingSecrets(async () => [secret]),
     livemode: false,
+    linkSecret: async () => 'a secret of the bench, long enough to sign',
+    portal: {
+      openPortal: async () => {
+        throw new Error('the bench opens no portal');
+      },
+    },
+    silences: openSilences(table),
+    pledgeLinks: { secret: 'a secret of thirty-two characters', origin: 'https://spenden.example.org' },
     mailFrom: 'danke@example.org',
     post: { send: async () => ({ outcome: 'sent' as const }) },
   };

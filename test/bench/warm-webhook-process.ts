@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { contextOf } from '../../infra/local/gateway.ts';
+import { signingSecrets } from '../../shared/house/hearing.ts';
 import type { HttpEvent } from '../../shared/lambda/http.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { systemClock } from '../../shared/lambda/system-clock.ts';
@@ -40,7 +41,7 @@ const stubbed = (): { ours: Handle; bare: Handle } => {
     // The line of log is made and goes nowhere.
     log: jsonLog(() => undefined),
     inbox: openInbox(openTable(client, 'tragwerk')),
-    webhookSecrets: [secret],
+    webhookSecrets: signingSecrets(async () => [secret]),
     livemode: false,
   });
   return { ours: async (event) => ours(event, context), bare: bareWebhook(client) };

@@ -8,9 +8,11 @@ import { jsonLog } from '../../shared/lambda/log.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
 import { type KeptEvent, openInbox } from '../../shared/store/inbox.ts';
 import { openLedger } from '../../shared/store/ledger.ts';
+import { openLinks } from '../../shared/store/links.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
+import { openPledges } from '../../shared/store/pledges.ts';
+import type { Telling } from '../../shared/stripe/tellers/telling.ts';
 import type { Table } from '../../shared/store/table.ts';
-import type { AChargeEvent } from './a-charge.ts';
 
 /** The booking side of the house on a table, with one campaign, without servers and without waiting. */
 export const aBookingOffice = async ({ client, table }: { client: DynamoDBClient; table: Table }) => {
@@ -35,17 +37,28 @@ export const aBookingOffice = async ({ client, table }: { client: DynamoDBClient
     }),
   );
   const lines: string[] = [];
+  const ended: string[] = [];
   const now = { at: new Date('2026-11-22T10:05:00Z') };
   const parts = {
     clock: { now: () => now.at, pause: async () => undefined, random: () => 0.5 },
     log: jsonLog((line) => lines.push(line)),
     inbox: openInbox(table),
     ledger: openLedger(table),
+    links: openLinks(table),
+    pledges: openPledges(table),
     outbox: openOutbox(table),
     campaigns,
     stripe: {
       creditedCents: async (): Promise<Cents> => {
         throw new Error('nobody asked Stripe in this test');
+      },
+      settledCents: async (): Promise<Cents> => {
+        throw new Error('nobody asked Stripe in this test');
+      },
+      /** What Stripe knows when it is asked whose payment this is. */
+      invoiceOf: async (_gift: string, _event: string): Promise<Telling[]> => [],
+      endPledge: async (pledge: string, reason: string): Promise<void> => {
+        ended.push(`${pledge} ${reason}`);
       },
     },
   };
@@ -54,9 +67,11 @@ export const aBookingOffice = async ({ client, table }: { client: DynamoDBClient
     table,
     parts,
     lines,
+    /** Promises ended at Stripe, with the reason. */
+    ended,
     now,
     /** Puts events into the inbox, each once, and hands back what lies there. */
-    keep: async (events: readonly AChargeEvent[]): Promise<KeptEvent[]> => {
+    keep: async (events: readonly { readonly id: string; readonly type: string }[]): Promise<KeptEvent[]> => {
       for (const event of events) {
         const body = Buffer.from(JSON.stringify(event, null, 2));
         await parts.inbox.keep({ event: event.id, type: event.type, body }, now.at);
@@ -72,7 +87,7 @@ export const aBookingOffice = async ({ client, table }: { client: DynamoDBClient
     progress: async (campaign = 'netzwerk') => {
       const books = await campaigns.books(campaign);
       if (!books) throw new Error('no campaign');
-      return progressOf(books.campaign, books.needs, books.totals);
+      return progressOf(books.campaign, books.needs, books.totals, books.pledged);
     },
     letters: async () => {
       const letters = [];

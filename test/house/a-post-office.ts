@@ -4,6 +4,7 @@ import type { PostOutcome } from '../../shared/email/post-outcome.ts';
 import { sendArrivals } from '../../shared/house/posting.ts';
 import { sweep } from '../../shared/house/sweeping.ts';
 import { openRounds } from '../../shared/store/rounds.ts';
+import { openSilences } from '../../shared/store/silences.ts';
 import { aTable } from '../a-table.ts';
 import { aBookingOffice } from './a-booking-office.ts';
 import { aChargeEvent } from './a-charge.ts';
@@ -32,6 +33,8 @@ export const aPostOffice = async () => {
   const parts = {
     ...office.parts,
     rounds: openRounds(office.table),
+    silences: openSilences(office.table),
+    pledgeLinks: { secret: 'a secret of this test, long enough', origin: 'https://tragwerk.example' },
     mailFrom: 'danke@example.org',
     post: {
       send: async (envelope: Envelope) => {

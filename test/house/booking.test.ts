@@ -103,7 +103,9 @@ describe('booking a batch', () => {
   it('books what Stripe credited for money in another currency', async () => {
     const office = await anOffice();
     const events = await office.keep([aChargeEvent({ currency: 'usd', amountCents: 30_00 })]);
-    await office.book(events, { stripe: { creditedCents: async () => cents(27_41) } });
+    await office.book(events, {
+      stripe: { ...office.parts.stripe, creditedCents: async () => cents(27_41) },
+    });
     expect((await office.progress()).totals.receivedCents).toBe(27_41);
   });
 
@@ -114,6 +116,7 @@ describe('booking a batch', () => {
     const events = await office.keep([foreign, aChargeEvent()]);
     const { again } = await office.book(events, {
       stripe: {
+        ...office.parts.stripe,
         creditedCents: async () => {
           throw away;
         },

@@ -13,6 +13,8 @@ import { jsonLog } from '../../shared/lambda/log.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
 import { type KeptEvent, openInbox } from '../../shared/store/inbox.ts';
 import { openLedger } from '../../shared/store/ledger.ts';
+import { openLinks } from '../../shared/store/links.ts';
+import { openPledges } from '../../shared/store/pledges.ts';
 import { openTable } from '../../shared/store/table.ts';
 import { aTable } from '../a-table.ts';
 import { aBookingOffice } from './a-booking-office.ts';
@@ -46,8 +48,14 @@ const aBadDay = async (events: readonly KeptEvent[]) => {
       log: jsonLog(() => undefined),
       inbox: openInbox(table),
       ledger: openLedger(table),
+      links: openLinks(table),
+      pledges: openPledges(table),
       campaigns: openCampaigns(table),
-      stripe: { creditedCents: async () => Promise.reject(new Error('not asked')) },
+      stripe: {
+        creditedCents: async () => Promise.reject(new Error('not asked')),
+        settledCents: async () => Promise.reject(new Error('not asked')),
+        invoiceOf: async () => Promise.reject(new Error('not asked')),
+      },
     });
   return { dynamoDb, book, pauses };
 };

@@ -62,6 +62,24 @@ describe('a gift, from the button to the letter', () => {
     expect(await house.letters()).toHaveLength(2);
   });
 
+  it('shows a promise apart from its first payment, which alone is money', async () => {
+    const before = await house.read();
+    await house.give({ amountCents: 30_00, interval: 'quarter', email: 'cem@example.org' });
+    await house.idle();
+    const { months, totals, pledged } = await house.read();
+    expect(pledged).toEqual({
+      active: { pledges: 1, monthlyCents: 10_00 },
+      pastDue: { pledges: 0, monthlyCents: 0 },
+      paused: { pledges: 0, monthlyCents: 0 },
+    });
+    expect(totals).toMatchObject({ receivedCents: 95_00, gifts: 3 });
+    expect(months.map(({ neededCents }) => neededCents)).toEqual(
+      before.months.map(({ neededCents }) => neededCents),
+    );
+    expect(await house.letters()).toHaveLength(3);
+    expect(house.lines.filter((line) => line.includes('"alarm"'))).toEqual([]);
+  });
+
   it('changes nothing when Stripe tells everything again, twice and shuffled', async () => {
     const before = await house.read();
     house.sandbox?.setWebhook({
@@ -73,7 +91,7 @@ describe('a gift, from the button to the letter', () => {
     await house.sandbox?.redeliver();
     await house.idle();
     expect({ ...(await house.read()), asOf: before.asOf }).toEqual(before);
-    expect(await house.letters()).toHaveLength(2);
+    expect(await house.letters()).toHaveLength(3);
     expect(house.pump.failures()).toEqual([]);
   });
 

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { stopPledges } from '../../shared/house/stopping.ts';
+import { aTable } from '../a-table.ts';
+import { aBookingOffice } from './a-booking-office.ts';
+import { aRenewal } from './a-promise.ts';
+
+/** A promise whose bank says that the account is closed. */
+const aClosedAccount = async () => {
+  const office = await aBookingOffice(await aTable());
+  const { stands, refusal, failed, pending, whenAsked } = aRenewal({ method: 'sepa_debit' });
+  office.parts.stripe.invoiceOf = whenAsked;
+  await office.book(await office.keep([stands('past_due'), pending, refusal('AC04'), failed(1)]));
+  return office;
+};
+
+describe('a promise that a bank’s answer ends', () => {
+  it('is ended at Stripe once', async () => {
+    const office = await aClosedAccount();
+    await stopPledges(office.parts);
+    await stopPledges(office.parts);
+    expect(office.ended).toEqual(['sub_1 AC04']);
+  });
+
+  it('is tried again as long as Stripe is away, with an alarm', async () => {
+    const office = await aClosedAccount();
+    const { stripe } = office.parts;
+    const away = async () => {
+      throw new Error('away');
+    };
+    await stopPledges({ ...office.parts, stripe: { ...stripe, endPledge: away } });
+    expect(office.lines.join('\n')).toContain('"alarm":"pledge-not-stopped"');
+    await stopPledges(office.parts);
+    expect(office.ended).toEqual(['sub_1 AC04']);
+  });
+});
