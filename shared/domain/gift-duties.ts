@@ -26,6 +26,11 @@ const tasks = (gift: Gift, fact: Fact, world: World): Change[] => {
     const refund = first.line.replace(/:failed$/, '');
     owed.push({ ...about, task: `refund-failed:${refund}`, matter: 'refund-failed', cents: first.cents });
   }
+  for (const { charge, reason, method } of gift.failures.values()) {
+    const action = actionFor(reason);
+    if (method !== 'sepa_debit' || (action !== 'ask-person' && action !== 'check')) continue;
+    owed.push({ ...about, task: `debit-failed:${charge}`, matter: 'debit-failed', reason });
+  }
   const known = new Set(gift.tasks);
   return owed.flatMap((task): Change[] => {
     if (known.has(task.task)) return [];

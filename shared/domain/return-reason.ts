@@ -7,10 +7,18 @@ import * as z from 'zod';
  * - `new-account`: stop, and ask for another account;
  * - `stop`: stop, the giver wants it so;
  * - `silence`: stop, and never write again: the giver has died;
- * - `ask-person`: stop, and let a person find out;
+ * - `ask-person`: stop, and let a person find out why; - `check`: a person looks, and nothing is stopped;
  * - `wait`: nothing of ours; Stripe tries again by its own plan.
  */
-export const ReturnAction = z.enum(['retry', 'new-account', 'stop', 'silence', 'ask-person', 'wait']);
+export const ReturnAction = z.enum([
+  'retry',
+  'new-account',
+  'stop',
+  'silence',
+  'ask-person',
+  'check',
+  'wait',
+]);
 export type ReturnAction = z.infer<typeof ReturnAction>;
 
 /**
@@ -25,7 +33,7 @@ const actions: Readonly<Record<string, ReturnAction>> = {
   AG01: 'new-account',
   SL01: 'new-account',
   AM04: 'retry',
-  AM05: 'ask-person',
+  AM05: 'check',
   MD01: 'stop',
   MD06: 'stop',
   MD07: 'silence',
@@ -41,8 +49,13 @@ const actions: Readonly<Record<string, ReturnAction>> = {
   debit_not_authorized: 'stop',
   recipient_deceased: 'silence',
   bank_cannot_process: 'ask-person',
+  refer_to_customer: 'ask-person',
+  no_account: 'new-account',
   customer_initiated: 'stop',
 };
 
-/** @param reason the bank's code or Stripe's word; what we have not learned changes nothing */
-export const actionFor = (reason: string | undefined): ReturnAction => actions[reason ?? ''] ?? 'wait';
+const bankCode = /^[A-Z]{2}\d{2}$/;
+
+/** @param reason the bank's code or Stripe's word; a code we have not learned is for a person to look at */
+export const actionFor = (reason: string | undefined): ReturnAction =>
+  actions[reason ?? ''] ?? (bankCode.test(reason ?? '') ? 'check' : 'wait');

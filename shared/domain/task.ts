@@ -7,6 +7,8 @@ import { Instant } from './month.ts';
 export const TaskMatter = z.enum([
   /** A payment is disputed or a bank took a debit back: answer with evidence before the deadline, or accept. */
   'dispute',
+  /** A debit failed for a reason that only a person can clear up. */
+  'debit-failed',
   /** Money sent back to a giver did not arrive there: find another way. */
   'refund-failed',
   /** A promise ended because its payments kept failing. */

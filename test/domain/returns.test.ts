@@ -133,6 +133,17 @@ describe('a bank that takes a debit back', () => {
     expect(after([pending, bounced('py_1'), bounced('py_2')]).stops[0]).toMatchObject({ pledge: 'sub_1' });
   });
 
+  it.each([
+    ['MS03', 1],
+    ['AM05', 0],
+    ['XX99', 0],
+  ])('for %s, which no rule can clear up, asks a person', (reason, stopped) => {
+    const bounced = told('failed', { ...ofPledge, charge: 'py_1', ofCustomer: true, reason });
+    const { tasks, stops } = after([told('pending', ofPledge), bounced]);
+    expect(tasks).toMatchObject([{ task: 'debit-failed:py_1', matter: 'debit-failed', reason }]);
+    expect(stops).toHaveLength(stopped);
+  });
+
   it('says the same when it is known before the gift is', () => {
     const { stops, sums } = after([disputed('lost', { reason: 'MD06' }), told('received', ofPledge)]);
     expect(stops[0]).toMatchObject({ pledge: 'sub_1', reason: 'MD06' });
