@@ -17,7 +17,14 @@ export interface StripeSandbox {
   /** Deliveries not yet acknowledged: queued, in flight, held, or waiting to be tried again. */
   outstanding(): number;
   /** Switches, changeable at run time. */
-  delivery: { duplicate: boolean; reorder: boolean };
+  delivery: {
+    duplicate: boolean;
+    reorder: boolean;
+    /** So many of the next events are lost: never brought, never tried again. */
+    dropNext: number;
+  };
+  /** The most requests the API takes in one second of the house's clock; null for no limit. */
+  limit: { requestsPerSecond: number | null };
   /** Everything that happened, oldest first, also what nobody subscribed to. */
   events(): readonly Stripe.Event[];
   /** Delivers again (everything, if none is named); resolves when each copy was acknowledged or given up. */
@@ -60,6 +67,11 @@ export const startStripeSandbox = async (options: {
     url: () => url,
     heard: postman.deliver,
     isSubscribed: postman.isSubscribed,
+    webhook: {
+      endpoint: postman.endpoint,
+      change: postman.changeEndpoint,
+      isUndelivered: postman.isUndelivered,
+    },
   });
   const api = anApi(account);
   const redeliver = async (eventIds?: readonly string[]): Promise<void> =>
@@ -75,7 +87,7 @@ export const startStripeSandbox = async (options: {
     settleDue(account);
     const answer = pathname.startsWith('/v1/')
       ? api.answer(call)
-      : page(call, { account, postman, failNext: api.failNext, redeliver });
+      : page(call, { account, postman, failNext: api.failNext, limit: api.limit, redeliver });
     // Stripe's test accounts settle at once: after the answer to the request that used them, as in life.
     settleDue(account);
     return answer;
@@ -111,6 +123,7 @@ export const startStripeSandbox = async (options: {
     settleDue: () => settleDue(account),
     outstanding: postman.outstanding,
     delivery: postman.switches,
+    limit: api.limit,
     events: () => account.events,
     redeliver,
     setWebhook: postman.setWebhook,

@@ -38,9 +38,14 @@ const aReceiver = async (now: () => Date, stripe: Stripe) => {
 
 /** A sandbox, the real `stripe` client that talks to it, somebody who listens to its webhook, and a clock to turn. */
 export const aSandbox = async (
-  options: { events?: readonly string[]; webhookUrl?: string; pausing?: Promise<void> } = {},
+  options: {
+    events?: readonly string[];
+    webhookUrl?: string;
+    pausing?: Promise<void>;
+    startsAt?: string;
+  } = {},
 ) => {
-  const clock = { now: new Date('2026-11-20T10:00:00Z') };
+  const clock = { now: new Date(options.startsAt ?? '2026-11-20T10:00:00Z') };
   const now = () => clock.now;
   const verifier = new Stripe('sk_test_verifier');
   const receiver = await aReceiver(now, verifier);
@@ -78,7 +83,17 @@ export const aSandbox = async (
       clock.now = new Date(clock.now.getTime() + seconds * 1000);
       sandbox.settleDue();
     },
-    types: (): string[] => sandbox.events().map((event) => event.type),
+    /** What happened, but for the payouts, which the clock brings to every story. */
+    types: (): string[] =>
+      sandbox
+        .events()
+        .map((event) => event.type)
+        .filter((type) => !/^(balance|payout)\./.test(type)),
+    payoutTypes: (): string[] =>
+      sandbox
+        .events()
+        .map((event) => event.type)
+        .filter((type) => /^(balance|payout)\./.test(type)),
     post: async (
       path: string,
       form: Readonly<Record<string, string>>,

@@ -22,7 +22,7 @@ const aDebit = async (method: 'sepa_debit' | 'sepa_debit_bounces') => {
 
 describe('a SEPA debit', () => {
   it('is not money until its bank has answered, five days later', async () => {
-    const { session, types, turnClockBy, sandbox } = await aDebit('sepa_debit');
+    const { session, types, turnClockBy } = await aDebit('sepa_debit');
     expect(types()).toEqual(begun);
     await expect(session()).resolves.toMatchObject({
       status: 'complete',
@@ -49,7 +49,7 @@ describe('a SEPA debit', () => {
       },
     });
     turnClockBy(30 * daySeconds);
-    expect(sandbox.events()).toHaveLength(7);
+    expect(types()).toHaveLength(7);
   });
 
   it('bounces: the session stays unpaid, and no money is booked', async () => {
@@ -75,7 +75,7 @@ describe('a SEPA debit', () => {
     expect(
       sandbox
         .events()
-        .slice(4)
+        .slice(4, 7)
         .map((event) => event.created - begunAt),
     ).toEqual([5 * daySeconds, 5 * daySeconds, 5 * daySeconds]);
   });
@@ -107,7 +107,7 @@ describe('a SEPA debit', () => {
     expect((await post(path, {})).status).toBe(409);
     turnClockBy(5 * daySeconds);
     expect(types()).toEqual([...begun, ...expected]);
-    expect(sandbox.events().at(-1)?.created).toBe(sandbox.events()[0]?.created);
+    expect(sandbox.events()[6]?.created).toBe(sandbox.events()[0]?.created);
   });
 
   it('answers at once to the API for the numbers Stripe sets aside, and after three minutes for the slow ones', async () => {

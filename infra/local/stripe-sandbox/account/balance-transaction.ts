@@ -7,39 +7,76 @@ const day = 86_400;
 const feeCents = (amountCents: number, methodType: string): number =>
   methodType === 'sepa_debit' ? 35 : Math.round((amountCents * 15) / 1000) + 25;
 
-/** The money arrives in the account's balance, less Stripe's fee; the charge learns the transaction's id. */
-export const book = (account: Account, charge: Stripe.Charge): Stripe.Charge => {
-  const bySepa = charge.payment_method_details?.type === 'sepa_debit';
-  const fee = feeCents(charge.amount, charge.payment_method_details?.type ?? 'card');
-  const created = account.seconds();
+export interface Movement {
+  /** What comes in; what goes out is negative. */
+  amountCents: number;
+  /** What Stripe keeps of it; negative where Stripe gives a fee back. */
+  feeCents: number;
+  feeDescription: string;
+  type: Stripe.BalanceTransaction.Type;
+  reportingCategory: string;
+  /** The charge, refund, dispute or payout that moved the money; null for Stripe's own bills. */
+  source: string | null;
+  description: string | null;
+  availableOn: number;
+  /** What the source is counted in. */
+  currency: string;
+}
+
+/** Writes one movement of the balance down. The net is amount less fee, always. */
+export const enter = (account: Account, movement: Movement): Stripe.BalanceTransaction => {
+  const fee = movement.feeCents;
   const transaction: Stripe.BalanceTransaction = {
     id: account.id('txn'),
     object: 'balance_transaction',
-    amount: charge.amount,
-    available_on: created + (bySepa ? 0 : 3 * day),
+    amount: movement.amountCents,
+    available_on: movement.availableOn,
     balance_type: 'payments',
-    created,
+    created: account.seconds(),
     // The account settles in euros. Other currencies are converted one to one: the sandbox knows no exchange rates.
     currency: 'eur',
-    description: charge.description,
-    exchange_rate: charge.currency === 'eur' ? null : 1,
+    description: movement.description,
+    exchange_rate: movement.currency === 'eur' ? null : 1,
     fee,
-    fee_details: [
-      {
-        amount: fee,
-        application: null,
-        currency: 'eur',
-        description: 'Stripe processing fees',
-        type: 'stripe_fee',
-      },
-    ],
-    net: charge.amount - fee,
-    reporting_category: 'charge',
-    source: charge.id,
-    status: 'pending',
-    type: bySepa ? 'payment' : 'charge',
+    fee_details:
+      fee === 0
+        ? []
+        : [
+            {
+              amount: fee,
+              application: null,
+              currency: 'eur',
+              description: movement.feeDescription,
+              type: 'stripe_fee',
+            },
+          ],
+    net: movement.amountCents - fee,
+    reporting_category: movement.reportingCategory,
+    source: movement.source,
+    status: movement.availableOn <= account.seconds() ? 'available' : 'pending',
+    type: movement.type,
   };
   account.balanceTransactions.set(transaction.id, transaction);
+  account.notPaidOut.add(transaction.id);
+  return transaction;
+};
+
+/** The money arrives in the account's balance, less Stripe's fee; the charge learns the transaction's id. */
+export const book = (account: Account, charge: Stripe.Charge): Stripe.Charge => {
+  const methodType = charge.payment_method_details?.type ?? 'card';
+  const behaviour = account.behaviours.get(charge.payment_method ?? '');
+  const waits = methodType === 'card' && behaviour?.afterwards !== 'available at once';
+  const transaction = enter(account, {
+    amountCents: charge.amount_captured,
+    feeCents: feeCents(charge.amount_captured, methodType),
+    feeDescription: 'Stripe processing fees',
+    type: methodType === 'card' ? 'charge' : 'payment',
+    reportingCategory: 'charge',
+    source: charge.id,
+    description: charge.description,
+    availableOn: account.seconds() + (waits ? 3 * day : 0),
+    currency: charge.currency,
+  });
   const booked: Stripe.Charge = { ...charge, balance_transaction: transaction.id };
   account.charges.set(booked.id, booked);
   return booked;

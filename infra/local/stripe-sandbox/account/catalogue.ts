@@ -1,5 +1,6 @@
 import { Stripe } from 'stripe';
 import type { Account } from './account.ts';
+import { previousAttributes } from './differences.ts';
 
 export const aProduct = (
   account: Account,
@@ -41,6 +42,7 @@ export const aPrice = (
     nickname: string | null;
     metadata: Stripe.Metadata;
     active: boolean;
+    recurring: Stripe.Price.Recurring | null;
   },
 ): Stripe.Price => {
   const price: Stripe.Price = {
@@ -56,11 +58,11 @@ export const aPrice = (
     metadata: details.metadata,
     nickname: details.nickname,
     product: details.product,
-    recurring: null,
+    recurring: details.recurring,
     tax_behavior: 'unspecified',
     tiers_mode: null,
     transform_quantity: null,
-    type: 'one_time',
+    type: details.recurring ? 'recurring' : 'one_time',
     unit_amount: details.amountCents,
     unit_amount_decimal: Stripe.Decimal.from(details.amountCents),
   };
@@ -99,12 +101,15 @@ export const aCustomer = (
     phone: string | null;
     description: string | null;
     metadata: Stripe.Metadata;
+    address?: Stripe.Address | null;
+    testClock?: string | null;
   },
 ): Stripe.Customer => {
+  const id = account.id('cus');
   const customer: Stripe.Customer = {
-    id: account.id('cus'),
+    id,
     object: 'customer',
-    address: null,
+    address: details.address ?? null,
     balance: 0,
     created: account.seconds(),
     currency: null,
@@ -114,7 +119,8 @@ export const aCustomer = (
     description: details.description,
     discount: null,
     email: details.email,
-    invoice_prefix: null,
+    // Invoices are numbered by customer: what stands before the number is theirs alone.
+    invoice_prefix: id.slice(-8).toUpperCase(),
     invoice_settings: {
       custom_fields: null,
       default_payment_method: null,
@@ -129,8 +135,23 @@ export const aCustomer = (
     preferred_locales: [],
     shipping: null,
     tax_exempt: 'none',
-    test_clock: null,
+    test_clock: details.testClock ?? null,
   };
   account.customers.set(customer.id, customer);
   return customer;
+};
+
+/** The customer as they are from now on; what changed is told, with what was before. */
+export const updateCustomer = (
+  account: Account,
+  customer: Stripe.Customer,
+  changes: Partial<Stripe.Customer>,
+): Stripe.Customer => {
+  const updated: Stripe.Customer = { ...customer, ...changes };
+  account.customers.set(updated.id, updated);
+  account.happened({
+    type: 'customer.updated',
+    data: { object: updated, previous_attributes: previousAttributes(customer, updated) },
+  });
+  return updated;
 };

@@ -1,9 +1,13 @@
 import type Stripe from 'stripe';
 import type { Account } from './account.ts';
+import { idOf } from './reference.ts';
 import type { Decline } from './test-numbers.ts';
 
-const idOf = (reference: string | { id: string } | null): string | null =>
-  typeof reference === 'object' && reference ? reference.id : reference;
+const mandateOf = (account: Account, method: Stripe.PaymentMethod): string => {
+  const mandate = account.mandates.get(method.id) ?? account.id('mandate');
+  account.mandates.set(method.id, mandate);
+  return mandate;
+};
 
 const methodDetails = (
   account: Account,
@@ -14,9 +18,26 @@ const methodDetails = (
     const { bank_code, branch_code, country, fingerprint, last4 } = method.sepa_debit;
     return {
       type: 'sepa_debit',
-      sepa_debit: { bank_code, branch_code, country, fingerprint, last4, mandate: account.id('mandate') },
+      sepa_debit: {
+        bank_code,
+        branch_code,
+        country,
+        fingerprint,
+        last4,
+        mandate: mandateOf(account, method),
+      },
     };
   }
+  if (method.paypal)
+    return {
+      type: 'paypal',
+      paypal: {
+        ...method.paypal,
+        payer_name: method.billing_details.name,
+        seller_protection: { dispute_categories: null, status: 'not_eligible' },
+        transaction_id: account.id('paypal'),
+      },
+    };
   const card = method.card;
   return {
     type: 'card',
@@ -80,8 +101,8 @@ export const aCharge = (
 ): Stripe.Charge => {
   const decline = state.status === 'failed' ? state.decline : null;
   const charge: Stripe.Charge = {
-    // Stripe names what comes by bank `py_…`, and what comes by card `ch_…`.
-    id: account.id(method.type === 'sepa_debit' ? 'py' : 'ch'),
+    // Stripe names what comes by card `ch_…`, and everything else `py_…`.
+    id: account.id(method.type === 'card' ? 'ch' : 'py'),
     object: 'charge',
     amount: intent.amount,
     amount_captured: decline ? 0 : intent.amount,

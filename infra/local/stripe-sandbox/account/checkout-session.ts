@@ -16,6 +16,7 @@ export interface SessionPlan {
   metadata: Stripe.Metadata;
   submitType: string | null;
   successUrl: string;
+  mode: 'payment' | 'subscription';
 }
 
 export const openSession = (account: Account, plan: SessionPlan, order: Order): Stripe.Checkout.Session => {
@@ -56,28 +57,31 @@ export const openSession = (account: Account, plan: SessionPlan, order: Order): 
     expires_at: plan.expiresAt,
     integration_identifier: null,
     invoice: null,
-    invoice_creation: {
-      enabled: false,
-      invoice_data: {
-        account_tax_ids: null,
-        custom_fields: null,
-        description: null,
-        footer: null,
-        issuer: null,
-        metadata: {},
-        rendering_options: null,
-      },
-    },
+    invoice_creation:
+      plan.mode === 'subscription'
+        ? null
+        : {
+            enabled: false,
+            invoice_data: {
+              account_tax_ids: null,
+              custom_fields: null,
+              description: null,
+              footer: null,
+              issuer: null,
+              metadata: {},
+              rendering_options: null,
+            },
+          },
     livemode: false,
     locale: plan.locale,
     managed_payments: { enabled: false },
     metadata: plan.metadata,
-    mode: 'payment',
+    mode: plan.mode,
     origin_context: null,
     // Stripe makes the PaymentIntent when somebody first tries to pay, not when the page is opened.
     payment_intent: null,
     payment_link: null,
-    payment_method_collection: 'if_required',
+    payment_method_collection: plan.mode === 'subscription' ? 'always' : 'if_required',
     payment_method_configuration_details: null,
     payment_method_options: { card: { request_three_d_secure: 'automatic' } },
     payment_method_types: [...plan.methodTypes],
@@ -129,8 +133,10 @@ export const completeSession = (
   session: Stripe.Checkout.Session,
   billing: Stripe.PaymentMethod.BillingDetails,
   paymentStatus: 'paid' | 'unpaid',
+  made: { customer?: string; subscription?: string; invoice?: string | null } = {},
 ): Stripe.Checkout.Session => {
   const completed = change(account, session, {
+    ...made,
     status: 'complete',
     payment_status: paymentStatus,
     url: null,

@@ -3,6 +3,7 @@ import type { Account } from './account.ts';
 import { attachIntent, completeSession } from './checkout-session.ts';
 import { createPaymentIntent } from './payment-intent.ts';
 import { pay } from './payment.ts';
+import { subscribeSession } from './subscribe-session.ts';
 
 /** Pay an open session: the page and the CLI's `payment_pages/…/confirm` both come through here. */
 export const paySession = (
@@ -10,6 +11,7 @@ export const paySession = (
   open: Stripe.Checkout.Session,
   method: Stripe.PaymentMethod,
 ): { session: Stripe.Checkout.Session; intent: Stripe.PaymentIntent } => {
+  if (open.mode === 'subscription') return subscribeSession(account, open, method);
   const order = account.orders.get(open.id);
   const known =
     typeof open.payment_intent === 'string' ? account.paymentIntents.get(open.payment_intent) : undefined;

@@ -14,6 +14,7 @@ export interface Intended {
   statementDescriptor: string | null;
   statementDescriptorSuffix: string | null;
   customer: string | null;
+  captureMethod?: Stripe.PaymentIntent.CaptureMethod;
 }
 
 export const createPaymentIntent = (account: Account, intended: Intended): Stripe.PaymentIntent => {
@@ -31,7 +32,7 @@ export const createPaymentIntent = (account: Account, intended: Intended): Strip
     automatic_payment_methods: null,
     canceled_at: null,
     cancellation_reason: null,
-    capture_method: 'automatic_async',
+    capture_method: intended.captureMethod ?? 'automatic_async',
     client_secret: account.secretOf(id),
     confirmation_method: 'automatic',
     created: account.seconds(),
@@ -99,4 +100,19 @@ export const cancelPaymentIntent = (
   });
   account.happened({ type: 'payment_intent.canceled', data: { object: canceled } });
   return canceled;
+};
+
+/** The bank asks the donor before it pays: nothing has moved yet. */
+export const askDonor = (
+  account: Account,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+): Stripe.PaymentIntent => {
+  const asked = change(account, intent, {
+    status: 'requires_action',
+    payment_method: method.id,
+    next_action: { type: 'use_stripe_sdk', use_stripe_sdk: {} },
+  });
+  account.happened({ type: 'payment_intent.requires_action', data: { object: asked } });
+  return asked;
 };

@@ -16,7 +16,7 @@ const fingerprintOf = (number: string): string =>
 
 const keep = (
   account: Account,
-  details: Pick<Stripe.PaymentMethod, 'type' | 'billing_details' | 'card' | 'sepa_debit'>,
+  details: Pick<Stripe.PaymentMethod, 'type' | 'billing_details' | 'card' | 'sepa_debit' | 'paypal'>,
   behaviour: Behaviour,
   metadata: Stripe.Metadata,
 ): Stripe.PaymentMethod => {
@@ -64,7 +64,13 @@ export const keepCard = (
         wallet: null,
       },
     },
-    { type: 'card', decline: card.decline },
+    {
+      type: 'card',
+      decline: card.decline,
+      ...(card.offSession === undefined ? {} : { offSession: card.offSession }),
+      ...(card.authenticates === true ? { authenticates: true } : {}),
+      ...(card.afterwards === undefined ? {} : { afterwards: card.afterwards }),
+    },
     metadata,
   );
 
@@ -92,3 +98,49 @@ export const keepSepaDebit = (
     behaviour,
     metadata,
   );
+
+/** Who pays with PayPal is known to PayPal; the sandbox believes what the page was told. */
+export const keepPaypal = (
+  account: Account,
+  billingDetails: Stripe.PaymentMethod.BillingDetails,
+  metadata: Stripe.Metadata = {},
+): Stripe.PaymentMethod =>
+  keep(
+    account,
+    {
+      type: 'paypal',
+      billing_details: billingDetails,
+      paypal: {
+        country: 'DE',
+        payer_email: billingDetails.email,
+        payer_id: fingerprintOf(billingDetails.email ?? '')
+          .slice(0, 13)
+          .toUpperCase(),
+      },
+    },
+    { type: 'paypal', decline: null },
+    metadata,
+  );
+
+/** A payment method that belongs to somebody can be charged again later, by Stripe itself. */
+export const attach = (
+  account: Account,
+  method: Stripe.PaymentMethod,
+  customer: Stripe.Customer,
+): Stripe.PaymentMethod => {
+  if (method.customer === customer.id) return method;
+  const attached: Stripe.PaymentMethod = { ...method, customer: customer.id };
+  account.paymentMethods.set(attached.id, attached);
+  account.happened({ type: 'payment_method.attached', data: { object: attached } });
+  return attached;
+};
+
+export const detach = (account: Account, method: Stripe.PaymentMethod): Stripe.PaymentMethod => {
+  const detached: Stripe.PaymentMethod = { ...method, customer: null };
+  account.paymentMethods.set(detached.id, detached);
+  account.happened({
+    type: 'payment_method.detached',
+    data: { object: detached, previous_attributes: { customer: method.customer } },
+  });
+  return detached;
+};

@@ -1,18 +1,36 @@
 import type Stripe from 'stripe';
-import type { Account, PendingDebit } from './account.ts';
+import type { Account } from './account.ts';
 import { book } from './balance-transaction.ts';
+import { tellIfAvailable } from './balance.ts';
 import { aCharge } from './charge.ts';
 import { sessionSettled } from './checkout-session.ts';
-import { change } from './payment-intent.ts';
-import type { Decline } from './test-numbers.ts';
+import { clockOf } from './clock.ts';
+import { insufficientFunds } from './debit.ts';
+import type { PendingDebit } from './debit.ts';
+import { disputeAsPlanned } from './dispute.ts';
+import { askDonor, change } from './payment-intent.ts';
+import { idOf } from './reference.ts';
+import type { Behaviour, Decline } from './test-numbers.ts';
+
+const told = (account: Account, intent: Stripe.PaymentIntent): Stripe.PaymentIntent => {
+  account.paymentWatchers.get(intent.id)?.(intent);
+  return intent;
+};
 
 /** Try to pay. What comes back says how it went: `succeeded`, `processing`, or `requires_payment_method` again. */
 export const pay = (
   account: Account,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
+  behaviour: Behaviour = account.behaviours.get(method.id) ?? { type: 'card', decline: null },
+): Stripe.PaymentIntent => told(account, tried(account, intent, method, behaviour));
+
+const tried = (
+  account: Account,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  behaviour: Behaviour,
 ): Stripe.PaymentIntent => {
-  const behaviour = account.behaviours.get(method.id) ?? { type: 'card', decline: null };
   if (behaviour.type === 'sepa_debit') {
     const charge = aCharge(account, intent, method, { status: 'pending' });
     const processing = change(account, intent, {
@@ -24,16 +42,53 @@ export const pay = (
     account.pendingDebits.set(intent.id, {
       paymentIntent: intent.id,
       outcome: behaviour.outcome,
+      failure: behaviour.failure ?? insufficientFunds,
       dueSeconds: account.seconds() + behaviour.delaySeconds,
+      testClock: clockOf(account, intent.customer),
     });
     account.happened({ type: 'charge.pending', data: { object: charge } });
     account.happened({ type: 'payment_intent.processing', data: { object: processing } });
     return processing;
   }
+  if (behaviour.authenticates === true) return askDonor(account, intent, method);
   if (behaviour.decline) return refuseCard(account, intent, method, behaviour.decline);
+  if (intent.capture_method === 'manual') return authorized(account, intent, method);
   const charge = book(account, aCharge(account, intent, method, { status: 'succeeded' }));
   account.happened({ type: 'charge.succeeded', data: { object: charge } });
   return arrived(account, intent, charge);
+};
+
+/** The card has promised the money, and it stays where it is until somebody captures it. */
+const authorized = (
+  account: Account,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+): Stripe.PaymentIntent => {
+  const charge: Stripe.Charge = {
+    ...aCharge(account, intent, method, { status: 'succeeded' }),
+    captured: false,
+    amount_captured: 0,
+  };
+  account.charges.set(charge.id, charge);
+  const waiting = change(account, intent, {
+    status: 'requires_capture',
+    amount_capturable: intent.amount,
+    payment_method: method.id,
+    latest_charge: charge.id,
+    last_payment_error: null,
+  });
+  account.happened({ type: 'charge.succeeded', data: { object: charge } });
+  account.happened({ type: 'payment_intent.amount_capturable_updated', data: { object: waiting } });
+  return waiting;
+};
+
+/** The whole of what a card has promised. */
+export const capture = (account: Account, intent: Stripe.PaymentIntent): Stripe.PaymentIntent => {
+  const charge = account.charges.get(idOf(intent.latest_charge) ?? '');
+  if (!charge) return intent;
+  const captured = book(account, { ...charge, captured: true, amount_captured: charge.amount });
+  account.happened({ type: 'charge.captured', data: { object: captured } });
+  return told(account, arrived(account, { ...intent, amount_capturable: 0 }, captured));
 };
 
 const arrived = (
@@ -41,6 +96,8 @@ const arrived = (
   intent: Stripe.PaymentIntent,
   charge: Stripe.Charge,
 ): Stripe.PaymentIntent => {
+  // Stripe tells of a dispute that comes at once before it tells that the payment succeeded.
+  disputeAsPlanned(account, charge);
   const succeeded = change(account, intent, {
     status: 'succeeded',
     amount_received: intent.amount,
@@ -49,6 +106,7 @@ const arrived = (
     last_payment_error: null,
   });
   account.happened({ type: 'payment_intent.succeeded', data: { object: succeeded } });
+  tellIfAvailable(account, charge);
   return succeeded;
 };
 
@@ -100,29 +158,40 @@ export const answerDebit = (account: Account, debit: PendingDebit): void => {
   if (debit.outcome === 'settles') {
     const paid = book(account, { ...charge, status: 'succeeded' });
     account.happened({ type: 'charge.succeeded', data: { object: paid } });
-    arrived(account, intent, paid);
+    told(account, arrived(account, intent, paid));
     sessionSettled(account, intent.id, 'paid');
     return;
   }
   const method = account.paymentMethods.get(charge.payment_method ?? '');
+  const { failure } = debit;
   const bounced: Stripe.Charge = {
     ...charge,
     status: 'failed',
     paid: false,
     captured: false,
     amount_captured: 0,
-    failure_code: 'insufficient_funds',
-    failure_message: "The customer's account has insufficient funds to cover this payment.",
+    failure_code: failure.code,
+    failure_message: failure.message,
+    outcome: charge.outcome && {
+      ...charge.outcome,
+      network_decline_code: failure.networkCode,
+      network_status: 'declined_by_network',
+      reason: failure.code,
+      seller_message: failure.message,
+      type: 'issuer_declined',
+    },
   };
   account.charges.set(bounced.id, bounced);
   account.happened({ type: 'charge.failed', data: { object: bounced } });
-  failed(account, intent, bounced, {
+  const waiting = failed(account, intent, bounced, {
     charge: bounced.id,
-    code: 'insufficient_funds',
-    doc_url: 'https://docs.stripe.com/error-codes/insufficient-funds',
-    message: "The customer's account has insufficient funds to cover this payment.",
+    code: failure.code,
+    doc_url: `https://docs.stripe.com/error-codes/${failure.code.replaceAll('_', '-')}`,
+    message: failure.message,
+    ...(failure.networkCode === null ? {} : { network_decline_code: failure.networkCode }),
     ...(method ? { payment_method: method } : {}),
     type: 'invalid_request_error',
   });
+  told(account, waiting);
   sessionSettled(account, intent.id, 'unpaid');
 };

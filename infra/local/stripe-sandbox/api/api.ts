@@ -70,6 +70,15 @@ export const anApi = (account: Account) => {
   const idempotency = anIdempotencyStore(account.clockSeconds);
   /** The next `count` requests fail with this status, before anything else is looked at, and nothing is kept of them. */
   const failNext = { status: 429, count: 0 };
+  const limit: { requestsPerSecond: number | null } = { requestsPerSecond: null };
+  const counted = { second: 0, requests: 0 };
+
+  const refuseTooMany = (): void => {
+    const second = account.clockSeconds();
+    counted.requests = counted.second === second ? counted.requests + 1 : 1;
+    counted.second = second;
+    if (limit.requestsPerSecond !== null && counted.requests > limit.requestsPerSecond) throw outage(429);
+  };
 
   const carriedOut = (call: ApiCall, requestId: string, key: string | null): Answer => {
     const route = callFor(call.method, call.path);
@@ -123,6 +132,7 @@ export const anApi = (account: Account) => {
         failNext.count -= 1;
         throw outage(failNext.status);
       }
+      refuseTooMany();
       authorize(call.header('authorization'));
       const { answer: given, replayed } = once(call, requestId);
       return {
@@ -140,5 +150,5 @@ export const anApi = (account: Account) => {
     }
   };
 
-  return { answer, failNext };
+  return { answer, failNext, limit };
 };

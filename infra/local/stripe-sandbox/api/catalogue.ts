@@ -1,9 +1,11 @@
 import type Stripe from 'stripe';
-import { aCustomer, aPrice, aProduct } from '../account/catalogue.ts';
-import { customerCreate, priceCreate, productCreate } from './known-catalogue-parameters.ts';
+import { aPrice, aProduct } from '../account/catalogue.ts';
+import { planOf } from '../account/subscription-item.ts';
+import { priceCreate, productCreate } from './known-catalogue-parameters.ts';
 import { onlyExpand } from './known-parameters.ts';
 import type { ApiRequest } from './list.ts';
-import { invalid, missing, noSuch } from './stripe-error.ts';
+import { recurringFrom } from './recurring.ts';
+import { missing, noSuch } from './stripe-error.ts';
 
 export const products = {
   create: ({ account, fields }: ApiRequest): Stripe.Product => {
@@ -28,14 +30,14 @@ export const products = {
 export const prices = {
   create: ({ account, fields }: ApiRequest): Stripe.Price => {
     fields.refuseUnknown(priceCreate);
-    if (fields.has('recurring'))
-      throw invalid('The sandbox plays one-time prices only, so far.', 'recurring');
     const currency = fields.currency('currency');
     const amountCents = fields.amountCents('unit_amount');
     const product = fields.text('product');
     if (product === null) throw missing('product');
     if (!account.products.has(product)) throw noSuch('product', product, 'product');
+    const recurring = recurringFrom(fields.group('recurring'));
     const price = aPrice(account, {
+      recurring,
       amountCents,
       currency,
       product,
@@ -43,6 +45,8 @@ export const prices = {
       metadata: fields.metadata(),
       active: fields.flag('active') ?? true,
     });
+    // The older name of a recurring price is told, too.
+    if (recurring) account.happened({ type: 'plan.created', data: { object: planOf(price) } });
     account.happened({ type: 'price.created', data: { object: price } });
     return price;
   },
@@ -51,26 +55,5 @@ export const prices = {
     const price = account.prices.get(id);
     if (!price) throw noSuch('price', id, 'price');
     return price;
-  },
-};
-
-export const customers = {
-  create: ({ account, fields }: ApiRequest): Stripe.Customer => {
-    fields.refuseUnknown(customerCreate);
-    const customer = aCustomer(account, {
-      email: fields.text('email'),
-      name: fields.text('name'),
-      phone: fields.text('phone'),
-      description: fields.text('description'),
-      metadata: fields.metadata(),
-    });
-    account.happened({ type: 'customer.created', data: { object: customer } });
-    return customer;
-  },
-  retrieve: ({ account, fields, id }: ApiRequest): Stripe.Customer => {
-    fields.refuseUnknown(onlyExpand);
-    const customer = account.customers.get(id);
-    if (!customer) throw noSuch('customer', id);
-    return customer;
   },
 };

@@ -1,8 +1,9 @@
 import type Stripe from 'stripe';
 import { expireSession, openSession } from '../account/checkout-session.ts';
-import { dynamicMethodsSince, locales, methodTypes, playedMethodTypes } from './checkout-values.ts';
+import { playedMethodTypes } from '../account/test-numbers.ts';
+import { dynamicMethodsSince, locales, methodTypes } from './checkout-values.ts';
 import type { Fields } from './fields.ts';
-import { sessionCreate, sessionList } from './known-checkout-parameters.ts';
+import { sessionCreate, sessionList, subscriptionData } from './known-checkout-parameters.ts';
 import { onlyExpand } from './known-parameters.ts';
 import { lineItemsOf } from './line-items.ts';
 import { listed } from './list.ts';
@@ -30,7 +31,7 @@ const methodsFor = (fields: Fields, currency: string, apiVersion: string) => {
   );
   if (types.length === 0)
     throw invalid(
-      'No valid payment method types for this Checkout Session. Please ensure that you have activated payment methods compatible with your chosen currency. (The sandbox plays card and sepa_debit.)',
+      'No valid payment method types for this Checkout Session. Please ensure that you have activated payment methods compatible with your chosen currency. (The sandbox plays card, sepa_debit and paypal.)',
     );
   return { types, allowed };
 };
@@ -51,14 +52,30 @@ const expiryOf = (fields: Fields, nowSeconds: number): number => {
   return expiresAt;
 };
 
+/** What only a one-time payment has is refused for a subscription, and the other way round. */
+const refuseOtherMode = (fields: Fields, mode: 'payment' | 'subscription'): void => {
+  const foreign =
+    mode === 'payment'
+      ? ['subscription_data', 'payment_method_collection']
+      : ['payment_intent_data', 'customer_creation', 'invoice_creation'];
+  for (const name of foreign)
+    if (fields.has(name)) throw invalid(`You can not pass \`${name}\` in \`${mode}\` mode.`, name);
+  const played = new Set(['description', 'metadata']);
+  fields
+    .group('subscription_data')
+    ?.refuseUnplayed(Object.keys(subscriptionData.of).filter((name) => !played.has(name)));
+};
+
 const create = ({ account, fields, apiVersion }: ApiRequest): Stripe.Checkout.Session => {
   const takesMethodTypes = apiVersion < dynamicMethodsSince;
   fields.refuseUnknown(
     takesMethodTypes ? { of: { ...sessionCreate.of, payment_method_types: true } } : sessionCreate,
   );
   if (fields.text('mode') === null) throw missing('mode');
-  if (fields.oneOf('mode', ['payment', 'setup', 'subscription']) !== 'payment')
-    throw invalid('The sandbox plays `mode=payment` only, so far.', 'mode');
+  const mode = fields.oneOf('mode', ['payment', 'setup', 'subscription']);
+  if (mode === null || mode === 'setup')
+    throw invalid('The sandbox plays `mode=payment` and `mode=subscription` only.', 'mode');
+  refuseOtherMode(fields, mode);
   const uiMode = fields.oneOf('ui_mode', ['hosted_page', 'embedded_page', 'elements', 'form']);
   if (uiMode !== null && uiMode !== 'hosted_page')
     throw invalid('The sandbox plays `ui_mode=hosted_page` only.', 'ui_mode');
@@ -66,6 +83,7 @@ const create = ({ account, fields, apiVersion }: ApiRequest): Stripe.Checkout.Se
   const successUrl = fields.url('success_url');
   if (successUrl === null) throw missing('success_url');
   const intent = fields.group('payment_intent_data');
+  const subscription = fields.group('subscription_data');
   const customer = fields.text('customer');
   if (customer !== null && !account.customers.has(customer)) throw noSuch('customer', customer, 'customer');
   const customerEmail = fields.text('customer_email');
@@ -84,8 +102,15 @@ const create = ({ account, fields, apiVersion }: ApiRequest): Stripe.Checkout.Se
     shipping: shippingFrom(intent?.group('shipping') ?? null),
     statementDescriptor: intent?.text('statement_descriptor') ?? null,
     statementDescriptorSuffix: intent?.text('statement_descriptor_suffix') ?? null,
+    subscription:
+      mode === 'subscription'
+        ? {
+            description: subscription?.text('description') ?? null,
+            metadata: subscription?.metadata() ?? {},
+          }
+        : null,
   };
-  const lineItems = lineItemsOf(account, fields);
+  const lineItems = lineItemsOf(account, fields, mode);
   const amountCents = lineItems.reduce((sum, item) => sum + item.amount_total, 0);
   const currency = lineItems[0]?.currency ?? 'eur';
   if (amountCents < 50)
@@ -108,10 +133,14 @@ const create = ({ account, fields, apiVersion }: ApiRequest): Stripe.Checkout.Se
       clientReferenceId: fields.text('client_reference_id'),
       currency,
       customer,
-      customerCreation: fields.oneOf('customer_creation', ['always', 'if_required']) ?? 'if_required',
+      customerCreation:
+        mode === 'subscription'
+          ? 'always'
+          : (fields.oneOf('customer_creation', ['always', 'if_required']) ?? 'if_required'),
       customerEmail,
       expiresAt,
       locale,
+      mode,
       metadata,
       submitType,
       successUrl,
@@ -135,16 +164,20 @@ export const checkoutSessions = {
   list: (request: ApiRequest) => {
     const { account, fields } = request;
     fields.refuseUnknown(sessionList);
-    const [paymentIntent, status, customer] = ['payment_intent', 'status', 'customer'].map((name) =>
-      fields.text(name),
-    );
+    const [paymentIntent, status, customer, subscription] = [
+      'payment_intent',
+      'status',
+      'customer',
+      'subscription',
+    ].map((name) => fields.text(name));
     return listed(
       request,
       [...account.sessions.values()],
       (session) =>
         (paymentIntent === null || session.payment_intent === paymentIntent) &&
         (status === null || session.status === status) &&
-        (customer === null || session.customer === customer),
+        (customer === null || session.customer === customer) &&
+        (subscription === null || session.subscription === subscription),
     );
   },
   expire: (request: ApiRequest) => {

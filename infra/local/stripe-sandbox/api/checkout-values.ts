@@ -12,9 +12,6 @@ export const methodTypes = (
   'us_bank_account wechat_pay zip'
 ).split(' ');
 
-/** What can be paid with here; all others are known to Stripe and not played by the sandbox. */
-export const playedMethodTypes: readonly string[] = ['card', 'sepa_debit'];
-
 /**
  * From this release on, Checkout and PaymentIntents choose the ways to pay themselves, and `payment_method_types`
  * is unknown to them.

@@ -1,5 +1,7 @@
 import type { Account } from '../account/account.ts';
 import { asOfNow } from '../account/balance-transaction.ts';
+import { refundsOf } from '../account/refund.ts';
+import { intentOf, paymentsOf } from '../account/invoice.ts';
 import { invalid } from './stripe-error.ts';
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
@@ -15,9 +17,16 @@ const found = (account: Account, id: string): object | undefined => {
   return (
     account.paymentIntents.get(id) ??
     account.charges.get(id) ??
+    account.refunds.get(id) ??
+    account.disputes.get(id) ??
+    account.payouts.get(id) ??
     account.paymentMethods.get(id) ??
     account.customers.get(id) ??
-    account.products.get(id)
+    account.products.get(id) ??
+    account.prices.get(id) ??
+    account.subscriptions.get(id) ??
+    account.invoices.get(id) ??
+    account.testClocks.get(id)
   );
 };
 
@@ -27,6 +36,32 @@ const lineItems = (account: Account, session: string): object => ({
   has_more: false,
   url: `/v1/checkout/sessions/${session}/line_items`,
 });
+
+/** A charge, too, keeps its refunds to itself until somebody asks; newest first, the first ten. */
+const refundList = (account: Account, charge: string): object => {
+  const all = refundsOf(account, charge).toReversed();
+  return {
+    object: 'list',
+    data: all.slice(0, 10),
+    has_more: all.length > 10,
+    url: `/v1/charges/${charge}/refunds`,
+  };
+};
+
+/** What Stripe leaves out of an invoice until it is asked for. */
+const ofInvoice = (account: Account, invoice: string, part: string): object | null => {
+  if (part === 'payments')
+    return {
+      object: 'list',
+      data: paymentsOf(account, invoice),
+      has_more: false,
+      url: `/v1/invoice_payments?invoice=${invoice}`,
+    };
+  const secret = intentOf(account, invoice)?.client_secret;
+  return part === 'confirmation_secret' && typeof secret === 'string'
+    ? { client_secret: secret, type: 'payment_intent' }
+    : null;
+};
 
 const grow = (account: Account, at: Json, parts: readonly string[], whole: string): void => {
   const [part, ...rest] = parts;
@@ -39,6 +74,12 @@ const grow = (account: Account, at: Json, parts: readonly string[], whole: strin
   const { id, object } = at;
   if (part === 'line_items' && object === 'checkout.session' && typeof id === 'string')
     at[part] ??= asJson(lineItems(account, id));
+  if (part === 'refunds' && object === 'charge' && typeof id === 'string')
+    at[part] ??= asJson(refundList(account, id));
+  if (object === 'invoice' && typeof id === 'string') {
+    const asked = ofInvoice(account, id, part);
+    if (asked) at[part] ??= asJson(asked);
+  }
   const value = at[part];
   if (value === undefined)
     throw invalid(

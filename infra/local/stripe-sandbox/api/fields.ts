@@ -38,8 +38,21 @@ export class Fields {
     return this;
   }
 
+  /** Known to Stripe, but not to the sandbox: better refused than taken and forgotten. */
+  refuseUnplayed(names: readonly string[]): this {
+    for (const name of names)
+      if (this.has(name))
+        throw invalid(`The sandbox does not play \`${this.named(name)}\`.`, this.named(name));
+    return this;
+  }
+
   has(name: string): boolean {
     return this.#tree[name] !== undefined;
+  }
+
+  /** Whether brackets follow the name. */
+  isBranch(name: string): boolean {
+    return typeof this.#tree[name] === 'object';
   }
 
   /** Stripe reads an empty text as nothing. */
@@ -131,6 +144,15 @@ export class Fields {
   texts(name: string): string[] | null {
     const list = this.group(name);
     return list ? Object.keys(list.#tree).map((index) => list.needed(index)) : null;
+  }
+
+  /** What stays of it when a request changes some: named keys are set, emptied ones go, `metadata=` empties all. */
+  metadataOver(current: Stripe.Metadata): Stripe.Metadata {
+    if (!this.has('metadata')) return current;
+    const given = this.group('metadata');
+    if (!given) return {};
+    const kept = Object.entries(current).filter(([key]) => !given.has(key));
+    return { ...Object.fromEntries(kept), ...this.metadata() };
   }
 
   metadata(name = 'metadata'): Stripe.Metadata {

@@ -35,7 +35,9 @@ export const priceCreate = {
     nickname: true,
     product: true,
     product_data: true,
-    recurring: true,
+    recurring: {
+      of: { interval: true, interval_count: true, meter: true, trial_period_days: true, usage_type: true },
+    },
     tax_behavior: true,
     tiers: true,
     tiers_mode: true,
@@ -44,33 +46,6 @@ export const priceCreate = {
     unit_amount: true,
     unit_amount_decimal: true,
   } satisfies Keys<Stripe.PriceCreateParams>,
-} as const;
-export const customerCreate = {
-  of: {
-    address: true,
-    balance: true,
-    business_name: true,
-    cash_balance: true,
-    description: true,
-    email: true,
-    expand: true,
-    individual_name: true,
-    invoice_prefix: true,
-    invoice_settings: true,
-    metadata: true,
-    name: true,
-    next_invoice_sequence: true,
-    payment_method: true,
-    phone: true,
-    preferred_locales: true,
-    shipping: true,
-    source: true,
-    tax: true,
-    tax_exempt: true,
-    tax_id_data: true,
-    test_clock: true,
-    validate: true,
-  } satisfies Keys<Stripe.CustomerCreateParams>,
 } as const;
 export const paymentMethodCreate = {
   of: {

@@ -17,7 +17,7 @@ const priceData = {
     currency: true,
     product: true,
     product_data: productData,
-    recurring: true,
+    recurring: { of: { interval: true, interval_count: true } },
     tax_behavior: true,
     unit_amount: true,
     unit_amount_decimal: true,
@@ -48,6 +48,25 @@ const paymentIntentData = {
     transfer_data: true,
     transfer_group: true,
   } satisfies Keys<Stripe.Checkout.SessionCreateParams.PaymentIntentData>,
+} as const;
+export const subscriptionData = {
+  of: {
+    application_fee_percent: true,
+    billing_cycle_anchor: true,
+    billing_cycle_anchor_config: true,
+    billing_mode: true,
+    default_tax_rates: true,
+    description: true,
+    invoice_settings: true,
+    metadata: true,
+    on_behalf_of: true,
+    pending_invoice_item_interval: true,
+    proration_behavior: true,
+    transfer_data: true,
+    trial_end: true,
+    trial_period_days: true,
+    trial_settings: true,
+  } satisfies Keys<Stripe.Checkout.SessionCreateParams.SubscriptionData>,
 } as const;
 export const sessionCreate = {
   of: {
@@ -97,7 +116,7 @@ export const sessionCreate = {
     shipping_address_collection: true,
     shipping_options: true,
     submit_type: true,
-    subscription_data: true,
+    subscription_data: subscriptionData,
     success_url: true,
     tax_id_collection: true,
     ui_mode: true,

@@ -68,6 +68,21 @@ export const paymentIntentConfirm = {
     use_stripe_sdk: true,
   } satisfies Keys<Stripe.PaymentIntentConfirmParams>,
 } as const;
+export const paymentIntentCapture = {
+  of: {
+    amount_details: true,
+    amount_to_capture: true,
+    application_fee_amount: true,
+    expand: true,
+    final_capture: true,
+    hooks: true,
+    metadata: true,
+    payment_details: true,
+    statement_descriptor: true,
+    statement_descriptor_suffix: true,
+    transfer_data: true,
+  } satisfies Keys<Stripe.PaymentIntentCaptureParams>,
+} as const;
 export const paymentIntentCancel = {
   of: {
     cancellation_reason: true,

@@ -11,15 +11,20 @@ export interface ApiRequest {
   apiVersion: string;
 }
 
-const createdWithin = (fields: Fields): ((created: number) => boolean) => {
-  const range = fields.has('created') ? fields.group('created') : null;
-  if (!range) return () => true;
-  const [gt, gte, lt, lte] = ['gt', 'gte', 'lt', 'lte'].map((name) => range.integer(name));
-  return (created) =>
-    created > (gt ?? -1) &&
-    created >= (gte ?? 0) &&
-    created < (lt ?? Number.MAX_SAFE_INTEGER) &&
-    created <= (lte ?? Number.MAX_SAFE_INTEGER);
+/** A time is named exactly, `created=1700000000`, or by its limits, `created[gte]=1700000000`. */
+export const within = (fields: Fields, name: string): ((seconds: number) => boolean) => {
+  if (!fields.has(name)) return () => true;
+  if (!fields.isBranch(name)) {
+    const exactly = fields.integer(name);
+    return (seconds) => exactly === null || seconds === exactly;
+  }
+  const range = fields.group(name);
+  const [gt, gte, lt, lte] = ['gt', 'gte', 'lt', 'lte'].map((limit) => range?.integer(limit));
+  return (seconds) =>
+    seconds > (gt ?? -1) &&
+    seconds >= (gte ?? 0) &&
+    seconds < (lt ?? Number.MAX_SAFE_INTEGER) &&
+    seconds <= (lte ?? Number.MAX_SAFE_INTEGER);
 };
 
 /** A page of a list, newest first, cut where Stripe's cursors say. */
@@ -30,8 +35,8 @@ export const listed = <T extends { id: string; created: number }>(
 ) => {
   const limit = fields.integer('limit') ?? 10;
   if (limit < 1 || limit > 100) throw invalid('Invalid limit: must be between 1 and 100', 'limit');
-  const within = createdWithin(fields);
-  const all = oldestFirst.filter((one) => matches(one) && within(one.created)).toReversed();
+  const inTime = within(fields, 'created');
+  const all = oldestFirst.filter((one) => matches(one) && inTime(one.created)).toReversed();
   const indexOf = (name: 'starting_after' | 'ending_before'): number | null => {
     const id = fields.text(name);
     if (id === null) return null;

@@ -1,11 +1,13 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account.ts';
 import { cancelPaymentIntent, change, createPaymentIntent } from '../account/payment-intent.ts';
-import { pay } from '../account/payment.ts';
-import { dynamicMethodsSince, playedMethodTypes } from './checkout-values.ts';
+import { capture, pay } from '../account/payment.ts';
+import { playedMethodTypes } from '../account/test-numbers.ts';
+import { dynamicMethodsSince } from './checkout-values.ts';
 import type { Fields } from './fields.ts';
 import {
   paymentIntentCancel,
+  paymentIntentCapture,
   paymentIntentConfirm,
   paymentIntentCreate,
   paymentIntentList,
@@ -69,6 +71,8 @@ const create = ({ account, fields, apiVersion }: ApiRequest): Stripe.PaymentInte
     statementDescriptor: fields.text('statement_descriptor'),
     statementDescriptorSuffix: fields.text('statement_descriptor_suffix'),
     customer: fields.text('customer'),
+    captureMethod:
+      fields.oneOf('capture_method', ['automatic', 'automatic_async', 'manual']) ?? 'automatic_async',
   };
   const confirm = fields.flag('confirm') ?? false;
   const method = methodGiven(account, fields);
@@ -93,12 +97,15 @@ const known = ({ account, id }: ApiRequest): Stripe.PaymentIntent => {
 const openOne = (request: ApiRequest, verb: 'confirm' | 'cancel'): Stripe.PaymentIntent => {
   const intent = known(request);
   if (intent.status === 'requires_payment_method' || intent.status === 'requires_confirmation') return intent;
+  if (intent.status === 'requires_action' && verb === 'cancel') return intent;
   throw invalid(
     `You cannot ${verb} this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be ${verb === 'cancel' ? 'canceled' : 'confirmed'}: requires_payment_method, requires_confirmation.`,
     undefined,
     'payment_intent_unexpected_state',
   );
 };
+
+const partialCapture = ['amount_to_capture', 'application_fee_amount', 'final_capture', 'transfer_data'];
 
 export const paymentIntents = {
   create,
@@ -129,6 +136,17 @@ export const paymentIntents = {
         'payment_intent_unexpected_state',
       );
     return confirmed(account, intent, method);
+  },
+  capture: (request: ApiRequest) => {
+    request.fields.refuseUnknown(paymentIntentCapture).refuseUnplayed(partialCapture);
+    const intent = known(request);
+    if (intent.status !== 'requires_capture')
+      throw invalid(
+        `This PaymentIntent could not be captured because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.`,
+        undefined,
+        'payment_intent_unexpected_state',
+      );
+    return capture(request.account, intent);
   },
   cancel: (request: ApiRequest) => {
     const { account, fields } = request;

@@ -1,10 +1,13 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account.ts';
-import { keepCard, keepSepaDebit, nobody } from '../account/payment-method.ts';
+import { byTheirClock } from '../account/clock.ts';
+import { attach, detach, keepCard, keepPaypal, keepSepaDebit, nobody } from '../account/payment-method.ts';
 import { isIban, normalisedIban, sepaBehaviour, testCard } from '../account/test-numbers.ts';
 import type { Fields } from './fields.ts';
 import { paymentMethodCreate } from './known-catalogue-parameters.ts';
+import { paymentMethodList } from './known-customer-parameters.ts';
 import { onlyExpand } from './known-parameters.ts';
+import { listed } from './list.ts';
 import type { ApiRequest } from './list.ts';
 import { addressFrom } from './shipping.ts';
 import { StripeRefusal, invalid, missing, noSuch } from './stripe-error.ts';
@@ -22,9 +25,10 @@ const billingFrom = (fields: Fields | null): Stripe.PaymentMethod.BillingDetails
 
 export const methodFrom = (account: Account, fields: Fields): Stripe.PaymentMethod => {
   if (fields.text('type') === null) throw missing(fields.named('type'));
-  const type = fields.oneOf('type', ['card', 'sepa_debit']);
+  const type = fields.oneOf('type', ['card', 'sepa_debit', 'paypal']);
   const billing = billingFrom(fields.group('billing_details'));
   const metadata = fields.metadata();
+  if (type === 'paypal') return keepPaypal(account, billing, metadata);
   const details = fields.group(type ?? 'card');
   if (!details) throw missing(fields.named(type ?? 'card'));
   if (type === 'sepa_debit') {
@@ -61,5 +65,38 @@ export const paymentMethods = {
   retrieve: ({ account, fields, id }: ApiRequest) => {
     fields.refuseUnknown(onlyExpand);
     return methodNamed(account, id);
+  },
+  attach: ({ account, fields, id }: ApiRequest) => {
+    fields.refuseUnknown({ of: { ...onlyExpand.of, customer: true, customer_account: true } });
+    const customer = account.customers.get(fields.needed('customer'));
+    if (!customer) throw noSuch('customer', fields.needed('customer'), 'customer');
+    const method = methodNamed(account, id);
+    if (method.customer !== null && method.customer !== customer.id)
+      throw invalid('The payment method you provided has already been attached to a customer.');
+    return byTheirClock(account, customer, () => attach(account, method, customer));
+  },
+  detach: ({ account, fields, id }: ApiRequest) => {
+    fields.refuseUnknown(onlyExpand);
+    const method = account.paymentMethods.get(id);
+    if (!method) throw noSuch('PaymentMethod', id, 'payment_method');
+    if (method.customer === null)
+      throw invalid(
+        'The payment method you provided is not attached to a customer so detachment is impossible.',
+      );
+    return detach(account, method);
+  },
+  list: (request: ApiRequest) => {
+    const { account, fields } = request;
+    fields.refuseUnknown(paymentMethodList);
+    const customer = fields.text('customer');
+    const type = fields.text('type');
+    return listed(
+      request,
+      [...account.paymentMethods.values()],
+      (method) =>
+        method.customer !== null &&
+        (customer === null || method.customer === customer) &&
+        (type === null || method.type === type),
+    );
   },
 };

@@ -7,6 +7,7 @@ import type { Page } from './frame.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { money } from './money.ts';
+import { often } from './often.ts';
 
 export interface Entered {
   email: string;
@@ -23,13 +24,24 @@ export interface Complaint {
 type Words = ReturnType<typeof textsFor>;
 
 /** The choices a session offers, in the order of the page: the donor's choice decides how the money behaves. */
-const choices = ({ texts }: Words, types: readonly string[]) =>
+const choices = ({ texts }: Words, { mode, payment_method_types }: Stripe.Checkout.Session) =>
   [
     { value: 'card', type: 'card', label: texts.card, note: texts.cardNote },
     { value: 'card_declined', type: 'card', label: texts.cardDeclined, note: texts.cardDeclinedNote },
+    ...(mode === 'subscription'
+      ? [
+          {
+            value: 'card_fails_later',
+            type: 'card',
+            label: texts.cardFailsLater,
+            note: texts.cardFailsLaterNote,
+          },
+        ]
+      : []),
     { value: 'sepa_debit', type: 'sepa_debit', label: texts.sepa, note: texts.sepaNote },
     { value: 'sepa_debit_bounces', type: 'sepa_debit', label: texts.bounces, note: texts.bouncesNote },
-  ].filter((choice) => types.includes(choice.type));
+    { value: 'paypal', type: 'paypal', label: texts.paypal, note: texts.paypalNote },
+  ].filter((choice) => payment_method_types.includes(choice.type));
 
 const field = (options: {
   name: string;
@@ -64,7 +76,7 @@ export const checkoutForm = (
   const { texts, language } = words;
   const amount = money(session.amount_total ?? 0, session.currency ?? 'eur', language);
   const about = (name: Complaint['field']) => (complaint?.field === name ? complaint.message : null);
-  const offered = choices(words, session.payment_method_types);
+  const offered = choices(words, session);
   const chosen = offered.some(({ value }) => value === entered.method) ? entered.method : offered[0]?.value;
   const verb = session.submit_type === 'donate' ? texts.donate : texts.pay;
   const items = (order?.lineItems ?? []).map(
@@ -74,6 +86,7 @@ export const checkoutForm = (
         <span>${money(item.amount_total, item.currency, language)}</span>
       </li>`,
   );
+  const recurring = order?.lineItems[0]?.price?.recurring ?? null;
   return framed({
     status: complaint ? 422 : 200,
     language,
@@ -87,6 +100,7 @@ export const checkoutForm = (
           <ul class="items">
             ${items}
           </ul>
+          ${recurring && html`<p class="often">${texts.dueToday}: ${amount}. ${texts.thenEvery}: ${amount} ${often(recurring, language)}.</p>`}
         </section>
         <form method="post" action="/c/pay/${session.id}">
           ${complaint && html`<p class="problem" role="alert">${complaint.message}</p>`}

@@ -1,7 +1,9 @@
 import type Stripe from 'stripe';
 import type { Account } from '../account/account.ts';
+import { intentOf } from '../account/invoice.ts';
+import { idOf } from '../account/reference.ts';
 import { paySession } from '../account/pay-session.ts';
-import { keepCard, keepSepaDebit, nobody } from '../account/payment-method.ts';
+import { keepCard, keepPaypal, keepSepaDebit, nobody } from '../account/payment-method.ts';
 import { isIban, normalisedIban, testCard, testIban } from '../account/test-numbers.ts';
 import { checkoutForm, checkoutWord } from './checkout-form.ts';
 import type { Complaint, Entered } from './checkout-form.ts';
@@ -10,7 +12,7 @@ import type { Texts } from './checkout-texts.ts';
 import { redirect } from './frame.ts';
 import type { Page } from './frame.ts';
 
-const fiveDaysInSeconds = 5 * 86_400;
+export const fiveDaysInSeconds = 5 * 86_400;
 
 const withId = (url: string, session: string): string => url.replaceAll('{CHECKOUT_SESSION_ID}', session);
 
@@ -28,6 +30,10 @@ const methodChosen = (account: Account, entered: Entered): Stripe.PaymentMethod 
       return card('4242424242424242');
     case 'card_declined':
       return card('4000000000000002');
+    case 'card_fails_later':
+      return card('4000000000000341');
+    case 'paypal':
+      return keepPaypal(account, billing);
     case 'sepa_debit':
       return debit('settles');
     case 'sepa_debit_bounces':
@@ -39,7 +45,9 @@ const methodChosen = (account: Account, entered: Entered): Stripe.PaymentMethod 
 
 const outcomeOf = (account: Account, session: Stripe.Checkout.Session, texts: Texts) => {
   if (session.payment_status === 'paid') return { title: texts.completeTitle, text: texts.completeText };
-  return typeof session.payment_intent === 'string' && account.pendingDebits.has(session.payment_intent)
+  const invoice = typeof session.invoice === 'string' ? session.invoice : '';
+  const intent = idOf(session.payment_intent) ?? intentOf(account, invoice)?.id ?? '';
+  return account.pendingDebits.has(intent)
     ? { title: texts.pendingTitle, text: texts.pendingText }
     : { title: texts.bouncedTitle, text: texts.bouncedText };
 };
@@ -93,7 +101,8 @@ export const checkoutPage = (
   const byDebit = entered.method.startsWith('sepa_debit');
   if (byDebit && entered.iban.trim() !== '' && !isIban(normalisedIban(entered.iban)))
     return show({ field: 'iban', message: texts.ibanWrong });
-  if (!session.payment_method_types.includes(byDebit ? 'sepa_debit' : 'card'))
+  const type = byDebit ? 'sepa_debit' : entered.method === 'paypal' ? 'paypal' : 'card';
+  if (!session.payment_method_types.includes(type))
     return show({ field: 'method', message: texts.methodWrong });
   const method = methodChosen(account, entered);
   if (!method) return show({ field: 'method', message: texts.methodWrong });

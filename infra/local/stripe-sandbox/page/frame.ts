@@ -12,7 +12,7 @@ export const framed = (options: {
   status?: number;
   language: string;
   title: string;
-  kind: 'checkout' | 'dashboard';
+  kind: 'checkout' | 'dashboard' | 'portal';
   mayLeaveTo?: readonly string[];
   content: Html;
 }): Page => {
@@ -47,6 +47,12 @@ export const framed = (options: {
       </html> `.text,
   };
 };
+
+export const plain = (status: number, body: string, type = 'text/plain'): Page => ({
+  status,
+  headers: { 'content-type': `${type}; charset=utf-8`, 'x-content-type-options': 'nosniff' },
+  body,
+});
 
 export const redirect = (location: string): Page => ({
   status: 303,

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Account } from '../account/account.ts';
+import { debitFailures } from '../account/debit.ts';
 import { answerDebit } from '../account/payment.ts';
 import type { ApiCall } from '../api/api.ts';
 import type { aPostman } from '../webhook/delivery.ts';
 import { cancelPage, checkoutPage } from './checkout.ts';
 import { dashboardPage } from './dashboard.ts';
-import { redirect } from './frame.ts';
+import { plain, redirect } from './frame.ts';
 import type { Page } from './frame.ts';
+import { moneyLever } from './money-levers.ts';
+import { portalPage } from './portal.ts';
+import { subscriptionLever } from './subscription-levers.ts';
 
 export type { Page } from './frame.ts';
 
@@ -14,18 +18,13 @@ interface Rooms {
   account: Account;
   postman: ReturnType<typeof aPostman>;
   failNext: { status: number; count: number };
+  limit: { requestsPerSecond: number | null };
   redeliver: (eventIds?: readonly string[]) => Promise<void>;
 }
 
-const style = ['style.css', 'checkout.css', 'dashboard.css']
+const style = ['style.css', 'checkout.css', 'portal.css', 'dashboard.css']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n');
-
-const plain = (status: number, body: string, type = 'text/plain'): Page => ({
-  status,
-  headers: { 'content-type': `${type}; charset=utf-8`, 'x-content-type-options': 'nosniff' },
-  body,
-});
 
 /** A page on another site must not press the levers here: browsers say where a form comes from. */
 const isForeign = (call: ApiCall): boolean => {
@@ -38,7 +37,8 @@ const lever = (path: string, form: URLSearchParams, rooms: Rooms): Page | null =
   if (payment !== undefined) {
     const debit = rooms.account.pendingDebits.get(payment);
     if (!debit) return plain(409, 'No debit of this payment is pending.');
-    answerDebit(rooms.account, { ...debit, outcome: outcome === 'settle' ? 'settles' : 'bounces' });
+    const failure = debitFailures[form.get('reason') ?? ''] ?? debit.failure;
+    answerDebit(rooms.account, { ...debit, failure, outcome: outcome === 'settle' ? 'settles' : 'bounces' });
     return redirect('/');
   }
   switch (path) {
@@ -51,7 +51,13 @@ const lever = (path: string, form: URLSearchParams, rooms: Rooms): Page | null =
     case '/sandbox/delivery':
       rooms.postman.switches.duplicate = form.get('duplicate') === 'on';
       rooms.postman.switches.reorder = form.get('reorder') === 'on';
+      rooms.postman.switches.dropNext = Math.max(0, Math.trunc(Number(form.get('dropNext') ?? 0)) || 0);
       return redirect('/');
+    case '/sandbox/limit': {
+      const most = Math.trunc(Number(form.get('requestsPerSecond') ?? 0)) || 0;
+      rooms.limit.requestsPerSecond = most > 0 ? most : null;
+      return redirect('/');
+    }
     case '/sandbox/fail': {
       const status = Number(form.get('status') ?? 429);
       const count = Number(form.get('count') ?? 1);
@@ -62,7 +68,7 @@ const lever = (path: string, form: URLSearchParams, rooms: Rooms): Page | null =
       return redirect('/');
     }
     default:
-      return null;
+      return moneyLever(path, form, rooms.account) ?? subscriptionLever(path, form, rooms.account);
   }
 };
 
@@ -80,10 +86,13 @@ export const page = (call: ApiCall, rooms: Rooms): Page => {
   if (session !== undefined)
     return cancelPage(account, session) ?? checkoutPage(account, session, { form: null, acceptLanguage });
 
+  const [, portal, action = ''] = /^\/p\/session\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
+  if (portal !== undefined) return portalPage(account, portal, { action, form, acceptLanguage });
+
   const answer = form
     ? lever(path, form, rooms)
     : path === '/'
-      ? dashboardPage(account, rooms.postman, rooms.failNext)
+      ? dashboardPage(account, rooms.postman, rooms.failNext, rooms.limit)
       : path === '/sandbox/style.css'
         ? plain(200, style, 'text/css')
         : null;

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type Stripe from 'stripe';
+import type { Endpoint } from '../account/account.ts';
 import { shuffled } from './shuffle.ts';
 
 export interface Webhook {
@@ -10,7 +11,7 @@ export interface Webhook {
 
 export interface Delivery {
   readonly event: Stripe.Event;
-  state: 'queued' | 'in flight' | 'waiting' | 'delivered' | 'failed';
+  state: 'queued' | 'in flight' | 'waiting' | 'delivered' | 'failed' | 'dropped';
   tries: number;
   /** What the receiver last said: a status, or why no connection came about. */
   lastAnswer: string;
@@ -37,7 +38,9 @@ export const aPostman = (options: {
   pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }) => {
   let { webhook } = options;
-  const switches = { duplicate: false, reorder: false };
+  let disabled = false;
+  const acknowledged = new Set<string>();
+  const switches = { duplicate: false, reorder: false, dropNext: 0 };
   const deliveries: Delivery[] = [];
   const queue: Delivery[] = [];
   let held: Delivery[] = [];
@@ -48,10 +51,11 @@ export const aPostman = (options: {
   const settled = new Map<Delivery, () => void>();
 
   const isSubscribed = (type: string): boolean =>
-    webhook.events.includes('*') || webhook.events.includes(type);
+    !disabled && (webhook.events.includes('*') || webhook.events.includes(type));
 
   const finish = (delivery: Delivery, state: 'delivered' | 'failed'): void => {
     delivery.state = state;
+    if (state === 'delivered') acknowledged.add(delivery.event.id);
     open -= 1;
     settled.get(delivery)?.();
     settled.delete(delivery);
@@ -86,11 +90,11 @@ export const aPostman = (options: {
     delivery.state = 'in flight';
     delivery.tries += 1;
     inFlight += 1;
-    const acknowledged = await sent(delivery);
+    const isTaken = await sent(delivery);
     inFlight -= 1;
     pump();
     if (closing.signal.aborted) return;
-    if (acknowledged) return finish(delivery, 'delivered');
+    if (isTaken) return finish(delivery, 'delivered');
     if (delivery.tries >= triesAtMost) return finish(delivery, 'failed');
     delivery.state = 'waiting';
     await options.pause(backOffMilliseconds(delivery.tries), closing.signal);
@@ -140,7 +144,20 @@ export const aPostman = (options: {
     isSubscribed,
     outstanding: (): number => open,
     deliver: (event: Stripe.Event): void => {
-      if (isSubscribed(event.type)) hand(event);
+      if (!isSubscribed(event.type)) return;
+      if (switches.dropNext > 0) {
+        switches.dropNext -= 1;
+        deliveries.push({ event, state: 'dropped', tries: 0, lastAnswer: '' });
+      } else hand(event);
+    },
+    /** An event that was subscribed to when it happened, and that nobody has acknowledged. */
+    isUndelivered: (event: Stripe.Event): boolean =>
+      event.pending_webhooks > 0 && !acknowledged.has(event.id),
+    endpoint: (): Endpoint => ({ url: webhook.url, events: webhook.events, disabled }),
+    changeEndpoint: (next: Partial<Endpoint>): void => {
+      disabled = next.disabled ?? disabled;
+      webhook = { ...webhook, url: next.url ?? webhook.url, events: next.events ?? webhook.events };
+      pump();
     },
     /** Resolves when every copy has been acknowledged, or given up. */
     deliverAgain: async (events: readonly Stripe.Event[]): Promise<void> => {
