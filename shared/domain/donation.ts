@@ -3,7 +3,8 @@ import type { Fact } from './fact.ts';
 import { evolve, type Gift } from './gift.ts';
 import { duties } from './gift-duties.ts';
 import { keptDonor, letters } from './gift-letters.ts';
-import { movesToPlace, tellings } from './gift-lines.ts';
+import { tellings } from './gift-books.ts';
+import { movesToPlace } from './gift-entries.ts';
 import type { World } from './world.ts';
 
 /**

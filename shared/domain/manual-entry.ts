@@ -4,7 +4,7 @@ import type { Gift } from './gift.ts';
 import { type Entry, Source } from './ledger.ts';
 import type { Sentence } from './locale.ts';
 import { Cents, formatCents, sumCents } from './money.ts';
-import { Day, formatMonth, Instant, Month } from './month.ts';
+import { Day, formatDay, formatMonth, Instant, Month } from './month.ts';
 import { Earmark } from './need.ts';
 import { Refusal } from './refusal.ts';
 import { lineOf } from './text.ts';
@@ -113,8 +113,8 @@ export const checkNote = (entry: Entry, world: NotingWorld): void => {
   const { today, late, isCampaign, isNeed } = world;
   if (day > today) {
     throw refuse('note.in-future', {
-      de: `Der ${day} liegt in der Zukunft. Notiert wird Geld, das da ist: bitte den Tag angeben, an dem es kam.`,
-      en: `${day} lies in the future. Only money that is there is noted: name the day it came.`,
+      de: `Der ${formatDay(day, 'de')} liegt in der Zukunft. Notiert wird Geld, das da ist: bitte den Tag angeben, an dem es kam.`,
+      en: `${formatDay(day, 'en')} lies in the future. Only money that is there is noted: name the day it came.`,
     });
   }
   if (month < today.slice(0, 7) && !late) {

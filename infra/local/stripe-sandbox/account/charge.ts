@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Account } from './account.ts';
 import { idOf } from './reference.ts';
-import type { Decline } from './test-numbers.ts';
+import type { Decline } from './decline.ts';
 
 const mandateOf = (account: Account, method: Stripe.PaymentMethod): string => {
   const mandate = account.mandates.get(method.id) ?? account.id('mandate');

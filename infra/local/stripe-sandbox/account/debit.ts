@@ -1,4 +1,4 @@
-import type { Decline } from './test-numbers.ts';
+import type { Decline } from './decline.ts';
 
 /** Why a bank sends a debit back: Stripe's word for it, and the bank's own where it is known (ISO 20022). */
 export interface DebitFailure {

@@ -10,7 +10,8 @@ import type { PendingDebit } from './debit.ts';
 import { disputeAsPlanned } from './dispute.ts';
 import { askDonor, change } from './payment-intent.ts';
 import { idOf } from './reference.ts';
-import type { Behaviour, Decline } from './test-numbers.ts';
+import type { Decline } from './decline.ts';
+import type { Behaviour } from './test-numbers.ts';
 
 const told = (account: Account, intent: Stripe.PaymentIntent): Stripe.PaymentIntent => {
   account.paymentWatchers.get(intent.id)?.(intent);

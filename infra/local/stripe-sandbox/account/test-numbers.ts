@@ -1,4 +1,5 @@
 import type { DebitFailure } from './debit.ts';
+import type { Decline } from './decline.ts';
 
 /** How a test payment method behaves: decided by its number, as in Stripe's own test mode. */
 export type Behaviour =
@@ -16,13 +17,6 @@ export type Behaviour =
       failure?: DebitFailure;
       afterwards?: Afterwards;
     };
-
-export interface Decline {
-  code: 'card_declined' | 'expired_card' | 'processing_error';
-  declineCode: string;
-  networkCode: string;
-  message: string;
-}
 
 export interface TestCard {
   brand: 'visa' | 'mastercard';
