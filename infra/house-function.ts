@@ -71,13 +71,19 @@ export class HouseFunction extends Construct {
     const scheduled = 'schedule' in plan.trigger;
     alarms.tell(this, `${plan.name}-errors`, {
       text: plan.impact,
-      metric: this.lambda.metricErrors({ period: scheduled ? Duration.hours(2) : Duration.minutes(5) }),
+      metric: this.lambda.metricErrors({ period: errorPeriod(plan) }),
       threshold: 1,
       // When nobody comes to the others, nobody came. A clock that is silent has stopped.
       silenceIs: scheduled ? 'danger' : 'fine',
     });
   }
 }
+
+/** What is planned by the hour or by the day is silent for so long, and then it must have been heard. */
+const errorPeriod = ({ trigger }: FunctionPlan): Duration => {
+  if (!('schedule' in trigger)) return Duration.minutes(5);
+  return trigger.schedule.hour === undefined ? Duration.hours(2) : Duration.days(1);
+};
 
 const prefixOf = ({ stage }: Stage): string => `/tragwerk/${stage}`;
 

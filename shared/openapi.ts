@@ -1,8 +1,25 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import type * as z from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiContentObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
 import { RefusalBody, type Route, routes } from './routes.ts';
 
+interface Asked {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+export const readOpenApi = async ({ headers }: Asked) => ({
+  status: 200,
+  body: openApiDocument(`${headers['x-forwarded-proto'] ?? 'http'}://${headers['host'] ?? 'localhost'}`),
+  headers: { 'cache-control': 'public, max-age=300' },
+  told: 'openapi read',
+});
+
 /** The API in OpenAPI 3.1, made from the routes themselves. `origin`: where it is served. */
-export const openApiDocument = (origin: string) =>
+const openApiDocument = (origin: string) =>
   createDocument({
     openapi: '3.1.0',
     info: {
@@ -25,19 +42,30 @@ export const openApiDocument = (origin: string) =>
 const operationOf = (name: string, route: Route): ZodOpenApiOperationObject => ({
   operationId: name,
   summary: route.summary,
-  ...(route.parameters && { requestParams: { path: route.parameters } }),
-  ...(route.input && {
-    requestBody: { required: true, content: { 'application/json': { schema: route.input } } },
-  }),
+  requestParams: {
+    ...(route.parameters && { path: route.parameters }),
+    ...(route.query && { query: route.query }),
+  },
+  ...(route.input && { requestBody: { required: true, content: sentTo(route, route.input) } }),
   responses: {
-    '200': { description: 'Done.', content: { 'application/json': { schema: route.output } } },
+    '200': { description: 'Done.', content: answeredBy(route, route.output) },
+    ...(route.leadsTo !== undefined && { '303': { description: `Leads to ${route.leadsTo}` } }),
     '5XX': {
       description: 'Not now (503, with Retry-After) or our fault (500). Trying again later helps.',
-      content: { 'application/json': { schema: RefusalBody } },
+      content: answeredBy(route, route.page ? route.output : RefusalBody),
     },
     '4XX': {
       description: 'Refused, with what to do about it, in the language of Accept-Language.',
-      content: { 'application/json': { schema: RefusalBody } },
+      content: answeredBy(route, route.page ? route.output : RefusalBody),
     },
   },
+});
+
+const sentTo = ({ form }: Route, schema: z.ZodType): ZodOpenApiContentObject => ({
+  'application/json': { schema },
+  ...(form && { 'application/x-www-form-urlencoded': { schema } }),
+});
+
+const answeredBy = ({ page }: Route, schema: z.ZodType): ZodOpenApiContentObject => ({
+  [page ? 'text/html' : 'application/json']: { schema },
 });

@@ -1,24 +1,37 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { handler as book } from '../../functions/book.ts';
 import { handler as publicApi } from '../../functions/public-api.ts';
+import { handler as reconcile } from '../../functions/reconcile.ts';
 import { handler as sendLetters } from '../../functions/send-letters.ts';
 import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { handler as sweep } from '../../functions/sweep.ts';
 import { monthOf } from '../../shared/domain/month.ts';
 import { sendGridPost } from '../../shared/email/post.ts';
 import { givingRules } from '../../shared/house/checkout.ts';
+import { signingSecrets } from '../../shared/house/hearing.ts';
 import { openStripeClient } from '../../shared/house/stripe-client.ts';
 import type { Log } from '../../shared/lambda/log.ts';
+import { openBalances } from '../../shared/store/balances.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
 import { saveFederation } from '../../shared/store/federation.ts';
 import { openInbox } from '../../shared/store/inbox.ts';
 import { openLedger } from '../../shared/store/ledger.ts';
+import { openLinks } from '../../shared/store/links.ts';
+import { openPayouts } from '../../shared/store/payouts.ts';
+import { openPledges } from '../../shared/store/pledges.ts';
+import { openProofs } from '../../shared/store/proofs.ts';
+import { openSilences } from '../../shared/store/silences.ts';
 import { openLimits } from '../../shared/store/limits.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
 import { openRounds } from '../../shared/store/rounds.ts';
 import { openTable, type Table } from '../../shared/store/table.ts';
+import { openTasks } from '../../shared/store/tasks.ts';
+import { openTotals } from '../../shared/store/totals.ts';
+import { openStripeAccount } from '../../shared/stripe/account.ts';
 import { openStripeDesk } from '../../shared/stripe/checkout.ts';
+import { openStripePortal } from '../../shared/stripe/portal.ts';
 import { subscribedEvents } from '../../shared/stripe/events.ts';
 import { stripeApiVersion } from '../../shared/stripe/version.ts';
 import { type FunctionPlan, functions } from '../functions.ts';
@@ -85,6 +98,8 @@ export const openLocalHouse = async (options: LocalOptions) => {
         },
       });
   const stripeAddress = sandbox && { host: '127.0.0.1', port: Number(new URL(sandbox.url).port) };
+  // The table begins anew with each start, and so do its links.
+  const linkSecret = randomBytes(32).toString('base64url');
   const stripeClient = openStripeClient(options.stripeSecretKey ?? 'sk_test_local', stripeAddress);
 
   const partsOn = (table: Table) => ({
@@ -92,14 +107,26 @@ export const openLocalHouse = async (options: LocalOptions) => {
     log: options.log,
     inbox: openInbox(table),
     ledger: openLedger(table),
+    links: openLinks(table),
+    pledges: openPledges(table),
+    silences: openSilences(table),
     outbox: openOutbox(table),
     rounds: openRounds(table),
     limits: openLimits(table),
     campaigns: openCampaigns(table),
-    webhookSecrets: [options.webhookSecret],
+    webhookSecrets: signingSecrets(async () => [options.webhookSecret]),
     livemode: false,
     giving: givingRules(origin, mostGiftCents),
     stripe: openStripeDesk(async () => stripeClient),
+    account: openStripeAccount(async () => stripeClient, clock),
+    totals: openTotals(table),
+    balances: openBalances(table),
+    payouts: openPayouts(table),
+    tasks: openTasks(table),
+    proofs: openProofs(table),
+    portal: openStripePortal(async () => stripeClient),
+    linkSecret: async () => linkSecret,
+    pledgeLinks: { secret: linkSecret, origin },
     mailFrom: 'danke@gesundheitszentrum.example.org',
     post: options.sendGridApiKey
       ? sendGridPost({ apiKey: options.sendGridApiKey, dataResidency: 'eu' })
@@ -112,13 +139,28 @@ export const openLocalHouse = async (options: LocalOptions) => {
     { name: 'send-letters', kind: kindOf('send-letters'), handler: sendLetters.in(partsOf('send-letters')) },
   ];
   const pump = await pumpStream(client, config, tableName, woken, options.log);
-  const schedules = scheduler(clock, { sweep: sweep.in(partsOf('sweep')) }, () => sandbox?.settleDue());
+  const scheduled = { sweep: sweep.in(partsOf('sweep')), reconcile: reconcile.in(partsOf('reconcile')) };
+  const schedules = scheduler(clock, scheduled, () => sandbox?.settleDue());
 
   const throughGateway = gateway({
     'stripe-webhook': stripeWebhook.in(partsOf('stripe-webhook')),
     'public-api': publicApi.in(partsOf('public-api')),
   });
-  const pages = localPages({ origin, clock, sandbox, schedules, pump, mailbox });
+  const pages = localPages({
+    origin,
+    clock,
+    sandbox,
+    schedules,
+    pump,
+    mailbox,
+    addresses: {
+      tableName,
+      dynamoDbEndpoint: options.dynamoDbEndpoint,
+      accessKeyId: options.accessKeyId,
+      stripeUrl: sandbox?.url,
+      webhookUrl: `${origin}/v1/webhooks/stripe`,
+    },
+  });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (await throughGateway(request, response)) return;
     if (await mailbox.handle(request, response)) return;

@@ -45,7 +45,13 @@ const missingLinks = (line: string, links: readonly Entry[], all: readonly Entry
     const { month, day, at } = next ?? taken;
     missing.push({
       ...turned(taken, `${moved}:in`, 'moved-in'),
-      ...{ campaign, earmark, donation, pledge, month, day, at },
+      campaign,
+      earmark,
+      donation,
+      pledge,
+      month,
+      day,
+      at,
     });
   }
   return missing;

@@ -9,6 +9,7 @@ import { actionsOf, transactionActions } from '../store/ledger.ts';
 import { Envelope } from '../stripe/envelope.ts';
 import { tellingsOf } from '../stripe/events.ts';
 import type { Telling } from '../stripe/tellers/telling.ts';
+import { stripeApiVersion } from '../stripe/version.ts';
 import type { BookingParts } from './booking-parts.ts';
 import { subjectsOf, type Subject } from './subjects.ts';
 
@@ -28,7 +29,10 @@ export const bookEvents = async (events: readonly KeptEvent[], parts: BookingPar
   const tellings: Telling[] = [];
   for (const kept of events.filter(({ state }) => state === 'NEW')) {
     try {
-      tellings.push(...((await tellingsOf(Envelope.parse(JSON.parse(bodyOf(kept))))) ?? []));
+      const event = Envelope.parse(JSON.parse(bodyOf(kept)));
+      // Kept before an upgrade and read after it: fields have changed their names meanwhile.
+      if (event.api_version !== stripeApiVersion) throw new Error(`API version ${event.api_version}`);
+      tellings.push(...((await tellingsOf(event)) ?? []));
     } catch (error) {
       await troubled(kept.event, error, again, parts);
     }

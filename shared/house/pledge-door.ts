@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { KnownPledge } from '../domain/pledging.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { HttpAnswer, HttpRequest } from '../lambda/http.ts';
-import type { PledgeLinkRequest } from '../routes.ts';
+import type { PledgeLinkRequest } from '../routes/pledge-link.ts';
 import type { Limits } from '../store/limits.ts';
 import type { StripePortal } from '../stripe/portal.ts';
 import type { GivingRules } from './checkout.ts';

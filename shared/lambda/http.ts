@@ -21,11 +21,20 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number;
-  /** Sent as JSON; none with 304. */
+  /** Sent as JSON; none with 303 and 304. */
   readonly body?: unknown;
+  /** Sent as HTML, in place of a body. */
+  readonly page?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** What happened, in one sentence with ids, for the log. */
   readonly told: string;
+}
+
+/** What a reader is told who does not get what was asked for. */
+export interface RefusedAnswer extends HttpAnswer {
+  readonly body: {
+    readonly error: { readonly code: string; readonly message: string; readonly field?: string };
+  };
 }
 
 export type HttpEvent = APIGatewayProxyEventV2;
@@ -47,18 +56,23 @@ export const requestOf = (event: HttpEvent): HttpRequest => {
   };
 };
 
-export const resultOf = ({ status, body, headers }: HttpAnswer): HttpResult => ({
-  statusCode: status,
-  headers: {
-    ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-    'cache-control': 'no-store',
-    ...headers,
-  },
-  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-});
+export const resultOf = ({ status, body, page, headers }: HttpAnswer): HttpResult => {
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  const type = page === undefined ? 'application/json' : 'text/html';
+  const sent = page ?? json;
+  return {
+    statusCode: status,
+    headers: {
+      ...(sent === undefined ? {} : { 'content-type': `${type}; charset=utf-8` }),
+      'cache-control': 'no-store',
+      ...headers,
+    },
+    ...(sent === undefined ? {} : { body: sent }),
+  };
+};
 
 /** What a reader is told of an error: a refusal's own sentence, or that we are at fault. */
-export const answerTo = (error: unknown, locale: Locale, log: Log): HttpAnswer => {
+export const answerTo = (error: unknown, locale: Locale, log: Log): RefusedAnswer => {
   if (error instanceof Refusal) {
     const { status, code, field, retryAfterSeconds } = error;
     return {
@@ -91,13 +105,20 @@ export const rawHandler = <Parts extends { readonly log: Log }>(
     }, withoutTimer),
   );
 
-/** One request to its result; whatever goes wrong on the way has an answer. */
+/**
+ * One request to its result; whatever goes wrong on the way has an answer.
+ *
+ * @param show makes another form of a refusal, for a door whose callers are people and not programs
+ */
 export const answered = async (
   request: HttpRequest,
   { log }: { readonly log: Log },
   answer: (request: HttpRequest) => Promise<HttpAnswer>,
+  show: (refused: RefusedAnswer, locale: Locale) => HttpAnswer = (refused) => refused,
 ): Promise<HttpResult> => {
-  const given = await answer(request).catch((error: unknown) => answerTo(error, request.locale, log));
+  const given = await answer(request).catch((error: unknown) =>
+    show(answerTo(error, request.locale, log), request.locale),
+  );
   log.tell(given.told, { status: given.status });
   return resultOf(given);
 };

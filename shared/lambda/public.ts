@@ -13,6 +13,7 @@ import {
   type HttpHandler,
   type HttpRequest,
   type HttpResult,
+  type RefusedAnswer,
   requestOf,
   withoutTimer,
 } from './http.ts';
@@ -22,6 +23,8 @@ interface RouteShape {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly input?: z.ZodType;
+  /** A browser's own form may be sent in place of JSON. */
+  readonly form?: true;
 }
 
 interface InputShape<Input extends z.ZodType> {
@@ -34,22 +37,35 @@ interface InputShape<Input extends z.ZodType> {
 export interface Served<Parts> {
   readonly route: RouteShape;
   readonly answer: (request: HttpRequest, parts: Parts) => Promise<HttpAnswer>;
+  readonly show?: Show | undefined;
 }
+
+/** Makes a page of a refusal, where people call and not programs. */
+type Show = (refused: RefusedAnswer, locale: Locale) => HttpAnswer;
 
 /** Answers a route that takes no body. */
 export const serve = <Parts>(
   route: RouteShape,
   answer: (request: HttpRequest, parts: Parts) => Promise<HttpAnswer>,
-): Served<Parts> => ({ route, answer });
+  show?: Show,
+): Served<Parts> => ({ route, answer, show });
 
-/** Answers a route whose JSON body is checked by the route's own schema before anyone sees it. */
+/** Answers a route whose body is checked by the route's own schema before anyone sees it. */
 export const serveInput = <Input extends z.ZodType, Parts>(
   route: RouteShape & InputShape<Input>,
   answer: (request: HttpRequest, input: z.infer<Input>, parts: Parts) => Promise<HttpAnswer>,
+  show?: Show,
 ): Served<Parts> => ({
   route,
   answer: async (request, parts) => answer(request, inputOf(request, route), parts),
+  show,
 });
+
+/** Nobody shows our answers as a page, unless an answer is one and brings a policy of its own. */
+const noPage = {
+  'content-security-policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
 
 /** A public door: several routes, any website may ask, refusals in the reader's language. */
 export const publicHandler = <Parts extends { readonly log: Log }>(
@@ -58,63 +74,78 @@ export const publicHandler = <Parts extends { readonly log: Log }>(
 ) =>
   housed(openParts, (open: () => Promise<Parts>): HttpHandler => {
     const answerWith =
-      (answer: Served<Parts>['answer']) =>
+      ({ answer, show }: Pick<Served<Parts>, 'answer' | 'show'>) =>
       async (event: HttpEvent): Promise<HttpResult> => {
         const parts = await open();
         const asked = requestOf(event);
         const request = { ...asked, locale: wantedLocale(asked) };
-        return answered(request, parts, async () => answer(request, parts));
+        const result = await answered(request, parts, async () => answer(request, parts), show);
+        return { ...result, headers: { ...noPage, ...result.headers } };
       };
-    const nowhere = answerWith(async ({ method, path }) => {
-      throw new Refusal(404, 'route.unknown', {
-        de: `Hier gibt es nichts unter ${method} ${path}. Alle Adressen stehen in /v1/openapi.json.`,
-        en: `There is nothing at ${method} ${path}. All addresses are in /v1/openapi.json.`,
-      });
+    const nowhere = answerWith({
+      answer: async ({ method, path }) => {
+        throw new Refusal(404, 'route.unknown', {
+          de: `Hier gibt es nichts unter ${method} ${path}. Alle Adressen stehen in /v1/openapi.json.`,
+          en: `There is nothing at ${method} ${path}. All addresses are in /v1/openapi.json.`,
+        });
+      },
     });
-    const routes: RouterRoute<HttpEvent, HttpResult>[] = served.map(({ route, answer }) => ({
+    const routes: RouterRoute<HttpEvent, HttpResult>[] = served.map(({ route, answer, show }) => ({
       method: route.method,
       path: route.path,
-      handler: answerWith(answer),
+      handler: answerWith({ answer, show }),
     }));
     const routed = router<HttpEvent, HttpResult>({
       routes: [...routes, { method: 'ANY', path: '/{proxy+}', handler: nowhere }],
     });
     return middy(routed, withoutTimer)
-      .use(securityHeaders())
+      .use(securityHeaders({ contentSecurityPolicy: false }))
       .use(cors({ origin: '*', headers: 'content-type', methods: 'GET,POST,OPTIONS' }));
   });
 
 const mostBytes = 64 * 1024;
 
-/** The body's own wish comes before the browser's: the page knows which language its donor reads. */
-const wantedLocale = (request: HttpRequest): Locale => {
-  if (request.body.length === 0 || request.body.length > mostBytes) return request.locale;
+const isForm = ({ headers }: HttpRequest): boolean =>
+  /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
+
+const fieldsOf = ({ body }: HttpRequest): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(Buffer.from(body).toString('utf8')));
+
+const Wish = z.object({ locale: Locale });
+
+/** The page's own wish comes before the browser's: it knows which language its donor reads. */
+const wantedLocale = (request: HttpRequest): Locale =>
+  Wish.safeParse(wishIn(request)).data?.locale ?? request.locale;
+
+const wishIn = (request: HttpRequest): unknown => {
+  if (request.body.length === 0) return request.query;
+  if (request.body.length > mostBytes) return undefined;
   try {
-    const body: unknown = JSON.parse(Buffer.from(request.body).toString('utf8'));
-    const wish = z.object({ locale: Locale }).safeParse(body);
-    return wish.success ? wish.data.locale : request.locale;
+    return isForm(request) ? fieldsOf(request) : JSON.parse(Buffer.from(request.body).toString('utf8'));
   } catch {
-    return request.locale;
+    return undefined;
   }
 };
 
 const inputOf = <Input extends z.ZodType>(
-  { body, headers }: HttpRequest,
-  { input, askFor }: InputShape<Input>,
+  request: HttpRequest,
+  { form, input, askFor }: RouteShape & InputShape<Input>,
 ): z.infer<Input> => {
+  const { body, headers } = request;
   if (body.length > mostBytes) {
     throw new Refusal(413, 'body.too-large', {
       de: `Die Anfrage ist größer als ${mostBytes / 1024} kB.`,
       en: `The request is larger than ${mostBytes / 1024} kB.`,
     });
   }
-  if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) {
+  const sentByForm = form === true && isForm(request);
+  if (!sentByForm && !/^application\/json\b/i.test(headers['content-type'] ?? '')) {
     throw new Refusal(415, 'body.not-json', {
       de: 'Bitte als JSON senden, mit der Kopfzeile content-type: application/json.',
       en: 'Please send JSON, with the header content-type: application/json.',
     });
   }
-  const read = input.safeParse(parsedJson(body));
+  const read = input.safeParse(sentByForm ? fieldsOf(request) : parsedJson(body));
   if (read.success) return read.data;
   const field = String(read.error.issues[0]?.path[0] ?? '');
   throw new Refusal(400, 'input.invalid', askFor[field] ?? askFor[''], field || undefined);

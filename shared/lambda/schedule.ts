@@ -7,7 +7,7 @@ export type ScheduleHandler = (event: unknown, context: Context) => Promise<void
 
 /** For a function that the clock wakes. It is told until when it may work; what is left it does next time. */
 export const scheduleHandler = <Parts extends { readonly clock: { now(): Date } }>(
-  run: (parts: Parts, until: Date) => Promise<void>,
+  run: (parts: Parts, until: Date) => Promise<unknown>,
   openParts: () => Promise<Parts>,
 ) =>
   housed(openParts, (open: () => Promise<Parts>): ScheduleHandler =>

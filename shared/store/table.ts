@@ -111,7 +111,8 @@ export const openTable = (client: DynamoDBClient, tableName: string) => {
           }),
         );
         const keys = (page.Items ?? []).map(({ pk, sk }) => ({ pk, sk }));
-        if (keys.length > 0) yield await itemsAt(keys);
+        // A batch is answered in no particular order.
+        if (keys.length > 0) yield (await itemsAt(keys)).toSorted(byListedAt);
         from = page.LastEvaluatedKey;
       } while (from);
     },
@@ -179,6 +180,9 @@ export const openTable = (client: DynamoDBClient, tableName: string) => {
     },
   };
 };
+
+const byListedAt = (one: Item, other: Item): number =>
+  String(one['listedAt']) < String(other['listedAt']) ? -1 : 1;
 
 export type Table = ReturnType<typeof openTable>;
 

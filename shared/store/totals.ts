@@ -80,6 +80,8 @@ export const totalOf = (item: Item): MonthTotal => {
   };
 };
 
+const was = (place: string): string => `:was${place.slice(2)}`;
+
 /** The kept sums, read and put right by the proof that they are what their entries add up to. */
 export const openTotals = (table: Table) => ({
   of: async (campaign: string, month: Month): Promise<MonthTotal | undefined> => {
@@ -97,7 +99,6 @@ export const openTotals = (table: Table) => ({
     const update = totalUpdate(missing);
     const were = kept ? sumsOf(kept) : new Map<string, number>();
     const sums = Object.entries(update.names ?? {}).filter(([place]) => place.startsWith('#s'));
-    const was = (place: string) => `:was${place.slice(2)}`;
     const unchanged = sums.map(([place, name]) => {
       const same = `${place} = ${was(place)}`;
       // A sum that nobody has added to yet is not there at all.

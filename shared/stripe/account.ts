@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import * as z from 'zod';
-import { type Payout } from '../domain/payout.ts';
 import { cents } from '../domain/money.ts';
 import { Day } from '../domain/month.ts';
+import type { Payout } from '../domain/payout.ts';
 import { BalanceTransaction } from './balance-transaction.ts';
 import { invoiceOf } from './invoice-of.ts';
 import { atAPace } from './pace.ts';
@@ -26,15 +26,15 @@ export interface StripeAccount {
    * @param from in seconds, included; @param to in seconds, not included
    * @returns undefined if there are too many to be read at once: ask for less
    */
-  transactions(from: number, to: number): Promise<BalanceTransaction[] | undefined>;
-  transaction(id: string): Promise<BalanceTransaction>;
-  payout(id: string): Promise<SeenPayout>;
+  readonly transactions: (from: number, to: number) => Promise<BalanceTransaction[] | undefined>;
+  readonly transaction: (id: string) => Promise<BalanceTransaction>;
+  readonly payout: (id: string) => Promise<SeenPayout>;
   /** What a payout is made of, without the movement that is the payout itself. */
-  payoutParts(id: string): Promise<BalanceTransaction[]>;
+  readonly payoutParts: (id: string) => Promise<BalanceTransaction[]>;
   /** Events that some webhook has not taken, newest first, in handfuls. @param since in seconds */
-  undelivered(since: number): AsyncGenerator<unknown[]>;
+  readonly undelivered: (since: number) => AsyncGenerator<unknown[]>;
   /** Whose payment this is and where it belongs, as its invoice says; nothing, if no invoice knows it. */
-  invoiceOf(gift: string, event: string): Promise<Telling[]>;
+  readonly invoiceOf: (gift: string, event: string) => Promise<Telling[]>;
 }
 
 /** A page of Stripe's lists at most. */

@@ -20,6 +20,7 @@ export const stubSecrets: Readonly<Record<string, string>> = {
   'stripe-webhook-secret': 'whsec_bench',
   'stripe-secret-key': 'sk_test_bench',
   'sendgrid-api-key': 'SG.bench',
+  'link-secret': 'a secret of the bench, long enough to sign',
 };
 
 /**

@@ -11,5 +11,6 @@ export const lambdaEnvironment = (endpoint: string): Readonly<Record<string, str
   MOST_GIFT_CENTS: '1000000',
   RETURN_ORIGINS: 'https://spenden.example.org',
   MAIL_FROM: 'danke@example.org',
+  LINK_ORIGIN: 'https://spenden.example.org',
   SENDGRID_RESIDENCY: 'eu',
 });

@@ -5,6 +5,7 @@ export const anEvent = (request: {
   method: 'GET' | 'POST';
   path: string;
   parameters?: Record<string, string>;
+  query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: string;
   sourceAddress?: string;
@@ -15,6 +16,7 @@ export const anEvent = (request: {
   rawQueryString: '',
   headers: request.headers ?? {},
   pathParameters: request.parameters ?? {},
+  queryStringParameters: request.query ?? {},
   requestContext: {
     accountId: '000000000000',
     apiId: 'local',

@@ -31,11 +31,21 @@ const valid = fc.record(
     amountCents: fc.integer({ min: 100, max: 10_000_00 }),
     idempotencyKey: fc.stringMatching(/^[A-Za-z0-9_-]{16,80}$/),
     earmark: fc.constantFrom('free', 'staff', 'material'),
+    interval: fc.constantFrom('once', 'month', 'quarter', 'year'),
     locale: fc.constantFrom('de', 'en'),
   },
   { requiredKeys: ['amountCents', 'idempotencyKey'] },
 );
-const fields = ['amountCents', 'idempotencyKey', 'earmark', 'locale', 'returnUrl', '__proto__', 'surprise'];
+const fields = [
+  'amountCents',
+  'idempotencyKey',
+  'earmark',
+  'interval',
+  'locale',
+  'returnUrl',
+  '__proto__',
+  'surprise',
+];
 /** A request of ours, with up to two fields that may hold anything. */
 const ourFields = fc
   .tuple(valid, fc.dictionary(fc.constantFrom(...fields), wild, { maxKeys: 2 }))

@@ -27,7 +27,7 @@ const unreadable: readonly (readonly [type: string, object: Record<string, unkno
   [charge, { captured: 'yes' }],
   [charge, { currency: null }],
   [charge, { currency: undefined }],
-  [charge, { payment_intent: { id: 'pi_expanded' } }],
+  [charge, { payment_intent: { object: 'payment_intent' } }],
   [charge, { metadata: 'Secret Name' }],
   [charge, { metadata: { campaign: 5 } }],
   [charge, { billing_details: 'Secret Name' }],

@@ -5,11 +5,15 @@ import { aDoor, type Answer, ask, type Door } from './a-door.ts';
 
 /** What OpenAPI 3.1 demands of the parts we use, and nothing that it does not know. */
 const Schema = z.record(z.string(), z.unknown());
-const Media = z.strictObject({ 'application/json': z.strictObject({ schema: Schema }) });
+const Json = z.strictObject({ 'application/json': z.strictObject({ schema: Schema }) });
+const Html = z.strictObject({ 'text/html': z.strictObject({ schema: Schema }) });
+const JsonOrForm = Json.extend({
+  'application/x-www-form-urlencoded': z.strictObject({ schema: Schema }).optional(),
+});
 const Parameter = z.strictObject({
   in: z.enum(['path', 'query', 'header', 'cookie']),
   name: z.string().min(1),
-  required: z.boolean(),
+  required: z.boolean().optional(),
   schema: Schema,
   description: z.string().optional(),
 });
@@ -17,11 +21,11 @@ const Operation = z.strictObject({
   operationId: z.string().regex(/^[a-zA-Z]+$/),
   summary: z.string().min(1),
   parameters: z.array(Parameter).optional(),
-  requestBody: z.strictObject({ required: z.literal(true), content: Media }).optional(),
+  requestBody: z.strictObject({ required: z.literal(true), content: JsonOrForm }).optional(),
   responses: z
     .record(
       z.string().regex(/^(?:[1-5]\d\d|[1-5]XX|default)$/),
-      z.strictObject({ description: z.string().min(1), content: Media.optional() }),
+      z.strictObject({ description: z.string().min(1), content: z.union([Json, Html]).optional() }),
     )
     .refine((responses) => Object.keys(responses).length > 0),
 });
@@ -61,7 +65,8 @@ const checkFor = (schema: Record<string, unknown> | undefined): z.ZodType => {
   return z.fromJSONSchema(JSON.parse(json.replaceAll('#/components/schemas/', '#/$defs/')));
 };
 const promised = (route: Route, status: string): z.ZodType => {
-  const schema = operationOf(route)?.responses[status]?.content?.['application/json'].schema;
+  const content = operationOf(route)?.responses[status]?.content;
+  const schema = content && 'application/json' in content ? content['application/json'].schema : undefined;
   if (!schema) throw new Error(`${route.path} promises nothing for ${status}`);
   return checkFor(schema);
 };
@@ -83,7 +88,17 @@ describe('the document of the API', () => {
   it.each(all)('says what goes in and what comes out: %s', (_, route) => {
     const operation = operationOf(route);
     expect(operation?.requestBody === undefined).toBe(route.input === undefined);
-    expect(Object.keys(operation?.responses ?? {}).toSorted()).toEqual(['200', '4XX', '5XX']);
+    expect(Object.keys(operation?.responses ?? {}).toSorted()).toEqual(
+      route.leadsTo === undefined ? ['200', '4XX', '5XX'] : ['200', '303', '4XX', '5XX'],
+    );
+    for (const [status, { content }] of Object.entries(operation?.responses ?? {})) {
+      const types = status === '303' ? [] : [route.page ? 'text/html' : 'application/json'];
+      expect(Object.keys(content ?? {})).toEqual(types);
+    }
+    const asForm = operation?.requestBody?.content['application/x-www-form-urlencoded'];
+    expect(asForm !== undefined).toBe(route.form === true);
+    const inQuery = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'query');
+    expect(inQuery.map(({ name }) => name)).toEqual(Object.keys(route.query?.shape ?? {}));
     const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const declared = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'path');
     expect(declared.map(({ name }) => name)).toEqual(inPath);
@@ -126,6 +141,7 @@ describe('what the doors really do is what the document says', () => {
     for (const odd of [
       { amountCents: 25.5 },
       { idempotencyKey: 'short' },
+      { interval: 'week' },
       { locale: 'fr' },
       { surprise: 1 },
     ]) {

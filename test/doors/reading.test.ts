@@ -109,6 +109,7 @@ describe('any website', () => {
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['strict-transport-security']).toMatch(/max-age=\d{7,}/);
       expect(headers['referrer-policy']).toBe('no-referrer');
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none'; .*form-action 'none'/);
       expect(headers['set-cookie']).toBeUndefined();
       expect(headers['x-powered-by']).toBeUndefined();
       expect(headers['server']).toBeUndefined();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { contextOf } from '../../infra/local/gateway.ts';
+import { signingSecrets } from '../../shared/house/hearing.ts';
 import { aDoor, type Answer, type Door, insides, refusalIn, signature, webhookSecret } from './a-door.ts';
 import { anEvent } from './an-event.ts';
 
@@ -100,7 +101,7 @@ const knockAt = async (
   body: string,
   header: string,
   now: Date,
-  webhookSecrets = [webhookSecret],
+  webhookSecrets = signingSecrets(async () => [webhookSecret]),
 ): Promise<Answer> => {
   const handler = stripeWebhook.in({
     ...door.parts,
@@ -142,19 +143,98 @@ describe('the time in the signature', () => {
     const now = new Date(noon);
     const timestamp = noon / 1000;
     const secrets = ['whsec_old', 'whsec_new'];
+    const both = signingSecrets(async () => secrets);
     for (const secret of secrets) {
       const body = aBody();
-      expect((await knockAt(body, signature(body, { timestamp, secret }), now, secrets)).status).toBe(200);
+      expect((await knockAt(body, signature(body, { timestamp, secret }), now, both)).status).toBe(200);
     }
     const body = aBody();
     const old = signature(body, { timestamp, secret: 'whsec_old' });
-    expect(refusalIn(await knockAt(body, old, now, ['whsec_new'])).code).toBe('signature.wrong');
+    const onlyNew = signingSecrets(async () => ['whsec_new']);
+    expect(refusalIn(await knockAt(body, old, now, onlyNew)).code).toBe('signature.wrong');
   });
 
   it('opens to nobody without a secret', async () => {
     const body = aBody();
-    const answer = await knockAt(body, signature(body, { timestamp: noon / 1000 }), new Date(noon), ['']);
+    const header = signature(body, { timestamp: noon / 1000 });
+    const answer = await knockAt(
+      body,
+      header,
+      new Date(noon),
+      signingSecrets(async () => ['']),
+    );
     expect(answer.status).toBe(500);
     expect(answer.text).not.toMatch(insides);
+  });
+});
+
+describe('a secret that is rolled', () => {
+  const start = Date.UTC(2026, 10, 22, 12);
+  /** Stripe, the parameter store and one container that stays open through it all. */
+  const aRotation = () => {
+    const parameter = { secrets: ['whsec_old'], reads: 0, isAway: false };
+    const webhookSecrets = signingSecrets(async () => {
+      parameter.reads += 1;
+      if (parameter.isAway) throw new Error('the parameter store answered 500');
+      return parameter.secrets;
+    });
+    return {
+      parameter,
+      deliver: async (secret: string, afterSeconds: number): Promise<Answer> => {
+        const body = aBody();
+        const now = new Date(start + afterSeconds * 1000);
+        const timestamp = start / 1000 + Math.floor(afterSeconds);
+        return knockAt(body, signature(body, { timestamp, secret }), now, webhookSecrets);
+      },
+    };
+  };
+
+  it('is let in at each step, by a container that started before', async () => {
+    const { parameter, deliver } = aRotation();
+    const statuses = async (afterSeconds: number, ...secrets: string[]): Promise<number[]> => {
+      const answers: number[] = [];
+      for (const secret of secrets) answers.push((await deliver(secret, afterSeconds)).status);
+      return answers;
+    };
+    expect(await statuses(0, 'whsec_old')).toEqual([200]);
+    parameter.secrets = ['whsec_new', 'whsec_old'];
+    expect(await statuses(600, 'whsec_old', 'whsec_new', 'whsec_old', 'whsec_new')).toEqual([
+      200, 200, 200, 200,
+    ]);
+    parameter.secrets = ['whsec_new'];
+    expect(await statuses(1200, 'whsec_new', 'whsec_new')).toEqual([200, 200]);
+    expect(parameter.reads).toBe(2);
+  });
+
+  it('is let in without an overlap too, and then the old one is not', async () => {
+    const { parameter, deliver } = aRotation();
+    await deliver('whsec_old', 0);
+    parameter.secrets = ['whsec_new'];
+    expect((await deliver('whsec_new', 600)).status).toBe(200);
+    expect(refusalIn(await deliver('whsec_old', 601)).code).toBe('signature.wrong');
+  });
+
+  it('does not make a flood of forged signatures ask for it more than once a minute', async () => {
+    const { parameter, deliver } = aRotation();
+    await deliver('whsec_old', 0);
+    for (let forged = 0; forged < 600; forged += 1) {
+      expect(refusalIn(await deliver('whsec_forged', 600 + forged / 5)).code).toBe('signature.wrong');
+    }
+    // Once at the start of the container, and in two minutes of forged ones at their start and after a minute.
+    expect(parameter.reads).toBe(3);
+    const together = Array.from({ length: 20 }, async () => deliver('whsec_forged', 900));
+    await Promise.all(together);
+    expect(parameter.reads).toBe(4);
+  });
+
+  it('does not lock out the known one while the parameter store is away', async () => {
+    const { parameter, deliver } = aRotation();
+    await deliver('whsec_old', 0);
+    parameter.isAway = true;
+    expect((await deliver('whsec_new', 600)).status).toBe(500);
+    expect((await deliver('whsec_old', 601)).status).toBe(200);
+    parameter.isAway = false;
+    parameter.secrets = ['whsec_new'];
+    expect((await deliver('whsec_new', 661)).status).toBe(200);
   });
 });

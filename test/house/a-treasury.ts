@@ -2,7 +2,7 @@ import { Stripe } from 'stripe';
 import { startStripeSandbox } from '../../infra/local/stripe-sandbox/sandbox.ts';
 import { type Entry, totalChanges } from '../../shared/domain/ledger.ts';
 import { Month, monthsBetween } from '../../shared/domain/month.ts';
-import { missingFrom } from '../../shared/domain/proof.ts';
+import { missingFrom, type Proof } from '../../shared/domain/proof.ts';
 import { reconcile } from '../../shared/house/reconciling.ts';
 import { openBalances } from '../../shared/store/balances.ts';
 import { keys } from '../../shared/store/keys.ts';
@@ -10,7 +10,7 @@ import { openPayouts } from '../../shared/store/payouts.ts';
 import { openProofs } from '../../shared/store/proofs.ts';
 import { openTasks } from '../../shared/store/tasks.ts';
 import { movesASum, openTotals } from '../../shared/store/totals.ts';
-import { openStripeAccount } from '../../shared/stripe/account.ts';
+import { openStripeAccount, type StripeAccount } from '../../shared/stripe/account.ts';
 import { isHeard, subscribedEvents } from '../../shared/stripe/events.ts';
 import { stripeApiVersion } from '../../shared/stripe/version.ts';
 import { aTable } from '../a-table.ts';
@@ -24,12 +24,14 @@ const donor = { email: 'kim@example.org', name: 'Kim Muster' };
 /** What becomes of Stripe's events: brought and booked, lost on the way, or never brought at all. */
 type Fate = 'told' | 'lost' | 'undelivered';
 
+/** An endpoint that no event ever reaches: what it should have heard is undelivered. */
+const webhook = (events: readonly string[]) => ({ url: '', secret: 'whsec_of_the_treasury', events });
+
 /** Our booking office beside Stripe's double, with one clock for both. */
 export const aTreasury = async () => {
   const office = await aBookingOffice(await aTable());
   const { table, now } = office;
   now.at = new Date('2026-11-20T10:00:00Z');
-  const webhook = (events: readonly string[]) => ({ url: '', secret: 'whsec_of_the_treasury', events });
   const sandbox = await startStripeSandbox({
     port: 0,
     now: () => now.at,
@@ -50,10 +52,14 @@ export const aTreasury = async () => {
       pausesMilliseconds.push(milliseconds);
     },
   };
+  // A test may let Stripe say something else.
+  const account: { -readonly [Call in keyof StripeAccount]: StripeAccount[Call] } = {
+    ...openStripeAccount(async () => stripe, clock),
+  };
   const parts = {
     ...office.parts,
     clock,
-    account: openStripeAccount(async () => stripe, clock),
+    account,
     totals: openTotals(table),
     balances: openBalances(table),
     payouts: openPayouts(table),
@@ -173,6 +179,12 @@ export const aTreasury = async () => {
       now.at = new Date(now.at.getTime() + minutes(15) * 1000);
       sandbox.setWebhook(webhook([]));
       return reconcile(parts, new Date(now.at.getTime() + secondsLeft * 1000));
+    },
+
+    reports: async () => {
+      const reports: Proof[] = [];
+      for await (const some of parts.proofs.reports()) reports.push(...some);
+      return reports;
     },
 
     /** What Stripe's balance says, counted by somebody else: without our reading of it. */

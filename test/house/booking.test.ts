@@ -127,6 +127,13 @@ describe('booking a batch', () => {
     expect(await office.quarantined()).toEqual([]);
   });
 
+  it('never reads an event of another API version, also one that was kept before an upgrade', async () => {
+    const office = await anOffice();
+    await office.book(await office.keep([aChargeEvent({ apiVersion: '2025-01-01.older' })]));
+    expect((await office.progress()).totals.gifts).toBe(0);
+    expect(await office.quarantined()).toMatchObject([{ reason: 'API version 2025-01-01.older' }]);
+  });
+
   it('books money that carries nothing of ours under unassigned, and writes to nobody', async () => {
     const office = await anOffice();
     await office.book(

@@ -1,10 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Entry } from '../../shared/domain/ledger.ts';
-import { cents } from '../../shared/domain/money.ts';
+import { Entry, totalChanges } from '../../shared/domain/ledger.ts';
+import { cents, negated } from '../../shared/domain/money.ts';
 import { instantOf } from '../../shared/domain/month.ts';
 import { itemOf } from '../../shared/store/changes.ts';
 import { totalUpdate } from '../../shared/store/totals.ts';
-import { totalChanges } from '../../shared/domain/ledger.ts';
 import { aTreasury, days } from './a-treasury.ts';
 
 const open = async () => {
@@ -33,7 +32,7 @@ const everyKind = async () => {
 
 const sorted = (entries: readonly Entry[]) =>
   entries
-    .map(({ event: _, bookedAt: __, at: ___, ...entry }) => entry)
+    .map((entry) => ({ ...entry, event: '', bookedAt: '', at: '' }))
     .toSorted((one, other) => (one.entry < other.entry ? -1 : 1));
 
 describe('an entry that somebody deleted', () => {
@@ -41,21 +40,27 @@ describe('an entry that somebody deleted', () => {
     const house = await everyKind();
     const before = await house.entries();
     const kinds = new Set(before.map(({ movement }) => movement));
-    expect([...kinds].toSorted()).toEqual(
-      [
-        ...['expected', 'fee', 'moved-in', 'moved-out', 'received', 'refund-failed', 'refunded'],
-        ...['reinstated', 'resolved', 'withdrawn'],
-      ].toSorted(),
-    );
+    expect([...kinds].toSorted()).toEqual([
+      'expected',
+      'fee',
+      'moved-in',
+      'moved-out',
+      'received',
+      'refund-failed',
+      'refunded',
+      'reinstated',
+      'resolved',
+      'withdrawn',
+    ]);
     for (const entry of before.filter(({ cents: amount }) => amount !== 0)) {
       await house.remove(entry);
       const found = await house.reconcile();
-      expect(found, entry.entry).toMatchObject({ agrees: false });
+      expect(found.agrees).toBe(false);
       const line = found.differences.find((difference) => difference.entry === entry.entry);
-      expect(line?.matter, entry.entry).toBe('entry-gone');
-      expect(sorted(await house.entries()), entry.entry).toEqual(sorted(before));
-      await expect(house.wrongTotals(), entry.entry).resolves.toEqual([]);
-      await expect(house.reconcile(), entry.entry).resolves.toMatchObject({ agrees: true });
+      expect([entry.entry, line?.matter]).toEqual([entry.entry, 'entry-gone']);
+      expect(sorted(await house.entries())).toEqual(sorted(before));
+      await expect(house.wrongTotals()).resolves.toEqual([]);
+      await expect(house.reconcile()).resolves.toMatchObject({ agrees: true });
     }
     await expect(house.booksSay()).resolves.toEqual(await house.stripeSays());
     expect(house.lines.join('\n')).toContain('"alarm":"books-differ"');
@@ -66,7 +71,7 @@ describe('an entry that somebody deleted', () => {
     const received = (await house.entries()).find(({ movement }) => movement === 'received');
     if (!received) throw new Error('no gift');
     await house.remove(received);
-    const [total] = totalChanges([{ ...received, cents: cents(-received.cents) }]);
+    const [total] = totalChanges([{ ...received, cents: negated(received.cents) }]);
     if (total) await house.table.update(totalUpdate(total));
     const proof = await house.reconcile();
     expect(proof.differences.map(({ matter }) => matter)).toEqual(['entry-gone']);
@@ -93,7 +98,7 @@ describe('the books', () => {
     const [real] = await house.entries();
     const forged = Entry.parse({ ...real, entry: `stripe:re_${id}`, line: `re_${id}`, cents: 5000 });
     await house.table.transact([itemOf({ entry: forged })], totalChanges([forged]).map(totalUpdate));
-    await expect(house.reconcile()).resolves.toMatchObject({ agrees: true, waiting: 2 });
+    await expect(house.reconcile()).resolves.toMatchObject({ agrees: true, waiting: 1 });
     await house.later(days(2));
     const proof = await house.reconcile();
     expect(proof).toMatchObject({
@@ -136,7 +141,7 @@ describe('the books', () => {
     await house.card('told');
     const [real] = await house.entries();
     if (!real) throw new Error('no gift');
-    await house.table.update(totalUpdate({ ...totalChanges([real])[0]!, gifts: 3 }));
+    for (const total of totalChanges([real])) await house.table.update(totalUpdate({ ...total, gifts: 3 }));
     expect((await house.progress()).totals.receivedCents).toBe(20_000);
     const proof = await house.reconcile();
     expect(proof.differences).toMatchObject([{ matter: 'total', campaign: 'netzwerk', month: '2026-11' }]);
@@ -149,9 +154,7 @@ describe('the books', () => {
     await house.card('told');
     const first = await house.reconcile();
     const second = await house.reconcile();
-    const reports = [];
-    for await (const some of house.parts.proofs.reports()) reports.push(...some);
-    expect(reports).toEqual([first, second]);
+    expect(await house.reports()).toEqual([first, second]);
     expect(second.from).toBe(first.to);
     expect(first.to).toBe(instantOf(new Date(new Date(first.finishedAt).getTime() - 600_000)));
   });

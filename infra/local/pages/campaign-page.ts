@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { html, type Html } from '../../../shared/email/markup.ts';
 import { Locale } from '../../../shared/domain/locale.ts';
-import { type Cents, cents, formatCents } from '../../../shared/domain/money.ts';
+import { type Cents, cents, formatCents, negated } from '../../../shared/domain/money.ts';
 import { formatMonth } from '../../../shared/domain/month.ts';
-import { CampaignProgress, RefusalBody } from '../../../shared/routes.ts';
+import { CampaignProgress, CheckoutRequest, RefusalBody } from '../../../shared/routes.ts';
 import { layout } from './layout.ts';
 import { words } from './words.ts';
 
@@ -28,7 +28,7 @@ export const campaignPage = async (
     <h1>${progress.title}</h1>
     ${returned(asked.get('checkout'), locale)}
     ${refused !== undefined && html`<p class="refused" role="alert">${refused}</p>`}
-    ${givingForm(progress, asked, locale)}
+    ${givingForm(progress, asked, locale)} ${promised(progress, locale)}
     <h2>${words[locale].months}</h2>
     ${progress.months.map((month) => monthOf(month, locale))} ${languageLink(campaign, locale)}
   `;
@@ -40,26 +40,29 @@ const returned = (checkout: string | null, locale: Locale) => {
   return checkout === 'cancelled' && html`<p class="thanks" role="status">${words[locale].cancelled}</p>`;
 };
 
+const promised = ({ pledged: { active } }: CampaignProgress, locale: Locale) =>
+  active.pledges > 0 &&
+  html`<p class="pledged">
+    ${words[locale].pledged(formatCents(active.monthlyCents, locale), active.pledges)}
+  </p>`;
+
+const intervals = CheckoutRequest.shape.interval.unwrap().options;
+
 const amounts: readonly Cents[] = [cents(10_00), cents(25_00), cents(50_00), cents(100_00)];
 
 const givingForm = ({ campaign, months }: CampaignProgress, asked: URLSearchParams, locale: Locale): Html => {
   const chosen = asked.get('amount') ?? '25';
   const open = (months[0]?.needs ?? []).filter((need) => need.coveredCents < need.neededCents);
-  const earmarks = [
-    ['free', words[locale].free],
-    ['staff', words[locale].staff],
-    ['material', words[locale].material],
-    ...open.map((need) => [
-      need.need,
-      `${need.title}: ${words[locale].missing(formatCents(cents(need.neededCents - need.coveredCents), locale))}`,
-    ]),
-  ];
+  const said = words[locale];
+  const option = (value: string, label: string): Html =>
+    html`<option value="${value}" ${asked.get('earmark') === value && html`selected`}>${label}</option>`;
+  const often = asked.get('interval') ?? 'once';
   return html`
     <form method="post" action="/c/${campaign}/give">
       <input type="hidden" name="lang" value="${locale}" />
       <input type="hidden" name="key" value="${randomUUID()}" />
       <fieldset>
-        <legend>${words[locale].amount}</legend>
+        <legend>${said.amount}</legend>
         ${amounts.map((amount) => {
           const euros = String(amount / 100);
           return html`<label
@@ -68,29 +71,62 @@ const givingForm = ({ campaign, months }: CampaignProgress, asked: URLSearchPara
           >`;
         })}
         <label
-          >${words[locale].other}
+          >${said.other}
           <input
             name="other"
             inputmode="decimal"
             autocomplete="off"
             size="9"
+            placeholder=" "
             value="${asked.get('other') ?? ''}"
           />
           €</label
         >
       </fieldset>
+      <fieldset>
+        <legend>${said.howOften}</legend>
+        ${intervals.map(
+          (interval) =>
+            html`<label
+              ><input
+                type="radio"
+                name="interval"
+                value="${interval}"
+                ${often === interval && html`checked`}
+              />
+              ${said.intervals[interval]}</label
+            >`,
+        )}
+      </fieldset>
       <label
-        >${words[locale].purpose}
+        >${said.purpose}
         <select name="earmark">
-          ${earmarks.map(
-            ([value, label]) =>
-              html`<option value="${value}" ${asked.get('earmark') === value && html`selected`}>
-                ${label}
-              </option>`,
-          )}
+          ${option('free', said.free)} ${option('staff', said.staff)} ${option('material', said.material)}
+          ${
+            open.length > 0 &&
+            html`<optgroup label="${said.oneNeed}">
+              ${open.map(({ need, title, neededCents, coveredCents }) =>
+                option(
+                  need,
+                  `${title}: ${said.missing(formatCents(cents(neededCents - coveredCents), locale))}`,
+                ),
+              )}
+            </optgroup>`
+          }
         </select></label
       >
-      <button id="give">${words[locale].give}</button>
+      <button id="give">
+        ${said.give.before}
+        ${amounts.map(
+          (amount) => html`<span data-when="${amount / 100}">${formatCents(amount, locale)}</span> `,
+        )}
+        <span data-when="other">${said.give.now}</span>
+        ${intervals.map(
+          (interval) =>
+            interval !== 'once' && html`<span data-when="${interval}">${said.intervals[interval]}</span> `,
+        )}
+        ${said.give.after}
+      </button>
     </form>
   `;
 };
@@ -103,6 +139,12 @@ const monthOf = (month: CampaignProgress['months'][number], locale: Locale): Htm
       ${
         month.pendingCents > 0 &&
         html`<span class="pending">${words[locale].pending(formatCents(month.pendingCents, locale))}</span>`
+      }
+      ${
+        month.returnedCents < 0 &&
+        html`<span class="returned"
+          >${words[locale].returned(formatCents(negated(month.returnedCents), locale))}</span
+        >`
       }
     </p>
     <ul>

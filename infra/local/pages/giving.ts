@@ -12,6 +12,7 @@ const Form = z.object({
   amount: z.string().default(''),
   other: z.string().default(''),
   earmark: z.string().default('free'),
+  interval: z.string().default('once'),
   lang: Locale.catch('de'),
   key: z.string().default(''),
 });
@@ -32,6 +33,7 @@ export const giveFrom = async (origin: string, campaign: string, sent: URLSearch
       body: JSON.stringify({
         amountCents,
         earmark: form.earmark,
+        interval: form.interval,
         locale: form.lang,
         idempotencyKey: form.key,
         returnUrl: `${origin}/c/${campaign}?lang=${form.lang}`,

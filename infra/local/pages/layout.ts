@@ -93,6 +93,20 @@ const styles = html`<style>
     cursor: pointer;
     justify-self: start;
   }
+  /* The button says what is chosen, without a script. */
+  button [data-when] {
+    display: none;
+  }
+  form:has([value='month']:checked) [data-when='month'],
+  form:has([value='quarter']:checked) [data-when='quarter'],
+  form:has([value='year']:checked) [data-when='year'],
+  form:has([name='other']:not(:placeholder-shown)) [data-when='other'],
+  form:has([name='other']:placeholder-shown):has([value='10']:checked) [data-when='10'],
+  form:has([name='other']:placeholder-shown):has([value='25']:checked) [data-when='25'],
+  form:has([name='other']:placeholder-shown):has([value='50']:checked) [data-when='50'],
+  form:has([name='other']:placeholder-shown):has([value='100']:checked) [data-when='100'] {
+    display: inline;
+  }
   :focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
@@ -117,8 +131,13 @@ const styles = html`<style>
     accent-color: var(--accent);
   }
   .month li,
-  .pending {
+  .pending,
+  .returned {
     color: var(--soft);
+  }
+  .pending,
+  .returned {
+    display: block;
   }
   .thanks,
   .refused {

@@ -12,4 +12,12 @@ export interface PageParts {
   readonly schedules: Schedules;
   readonly pump: Pump;
   readonly mailbox: Mailbox;
+  /** Where commands find what they work with (`STAGE=local npm run tragwerk`). */
+  readonly addresses: {
+    readonly tableName: string;
+    readonly dynamoDbEndpoint: string;
+    readonly accessKeyId: string;
+    readonly stripeUrl: string | undefined;
+    readonly webhookUrl: string;
+  };
 }

@@ -24,6 +24,7 @@ export const localPages =
       else response.writeHead(303, { location: given.location }).end();
     } else if (asked === 'POST /local/clock') await moveClock(await bodyOf(request), response, parts);
     else if (asked === 'GET /local/clock') json(response, 200, { now: parts.clock.now().toISOString() });
+    else if (asked === 'GET /local/addresses') json(response, 200, parts.addresses);
     else if (asked === 'POST /local/idle') await waitUntilIdle(response, parts);
     else if (asked === 'POST /local/sweep') {
       await parts.schedules.runNow('sweep');

@@ -1,7 +1,7 @@
 import { unassigned } from '../../domain/campaign.ts';
 import type { Gift } from '../../domain/gift.ts';
 import { feeLine, receivedLine } from '../../domain/gift-lines.ts';
-import { cents } from '../../domain/money.ts';
+import { cents, negated } from '../../domain/money.ts';
 import type { BookSums } from '../../domain/proof.ts';
 import {
   type BalanceTransaction,
@@ -100,7 +100,7 @@ const expectedOf = (moved: Booked, gifts: ReadonlyMap<string, Gift>): Expected[]
             moved,
             gift,
             line: feeLine(transaction),
-            cents: -feeCents,
+            cents: negated(feeCents),
             kind: 'fees',
             telling: feeTelling(gift, transaction, feeCents, at),
           },

@@ -35,6 +35,15 @@ describe.each(functions)('when $name fails', ({ name, impact, trigger }) => {
     expect(alarm?.TreatMissingData).toBe('schedule' in trigger ? 'breaching' : 'notBreaching');
   });
 
+  it('silence is told after two turns of the hour, or one of the day', () => {
+    const period =
+      'schedule' in trigger ? (trigger.schedule.hour === undefined ? 2 * 60 * 60 : 24 * 60 * 60) : 5 * 60;
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: `tragwerk-test-${name}-errors`,
+      Period: period,
+    });
+  });
+
   it('its lines that need a person are counted, however they were written', () => {
     template.hasResourceProperties('AWS::Logs::MetricFilter', {
       FilterPattern: '{ ($.alarm = "*") || ($.message.alarm = "*") }',

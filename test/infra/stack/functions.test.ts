@@ -75,7 +75,9 @@ describe.each(functions)('$name', ({ name, file, settings, parameters, memoryMeg
   it('reads the parameters that the manifest names', () => {
     const read = readFileSync(resolve(import.meta.dirname, '../../..', file), 'utf8');
     const wanted = new Set(
-      [...read.matchAll(/'((?:stripe|sendgrid)-(?:[a-z]+-)?(?:secret|key))'/g)].map(([, one = '']) => one),
+      [...read.matchAll(/'((?:stripe|sendgrid|link)-(?:[a-z]+-)?(?:secret|key))'/g)].map(
+        ([, one = '']) => one,
+      ),
     );
     expect([...wanted].toSorted()).toEqual([...parameters].toSorted());
   });

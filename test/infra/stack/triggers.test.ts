@@ -66,6 +66,13 @@ describe('the clock', () => {
     });
   });
 
+  it('wakes the reconciliation once a night', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(17 3 * * ? *)',
+      Target: { Arn: { 'Fn::GetAtt': [idOf('reconcile'), 'Arn'] } },
+    });
+  });
+
   it('may wake its function only, and only for us', () => {
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {

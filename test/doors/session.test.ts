@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { cents } from '../../shared/domain/money.ts';
+import { type CheckoutOrder, donationOf, sessionOf } from '../../shared/stripe/checkout.ts';
+import { portalSessionOf } from '../../shared/stripe/portal.ts';
+
+const order: CheckoutOrder = {
+  campaign: 'netzwerk',
+  campaignTitle: 'Netzwerkarbeit',
+  earmark: 'staff',
+  interval: 'once',
+  amountCents: cents(25_00),
+  locale: 'de',
+  returnUrl: 'https://spenden.example.org/c/netzwerk?lang=de',
+  idempotencyKey: 'a-key-of-some-form',
+};
+
+const Metadata = z.strictObject({
+  campaign: z.literal('netzwerk'),
+  donation: z.string().regex(/^don_[0-9a-f]{24}$/),
+  earmark: z.literal('staff'),
+  locale: z.literal('de'),
+});
+const Item = {
+  quantity: z.literal(1),
+};
+const Price = {
+  currency: z.literal('eur'),
+  unit_amount: z.literal(25_00),
+  product_data: z.strictObject({ name: z.literal('Netzwerkarbeit') }),
+};
+const Session = {
+  ui_mode: z.literal('hosted_page'),
+  submit_type: z.literal('donate'),
+  allowed_payment_method_types: z.tuple([z.literal('card'), z.literal('sepa_debit'), z.literal('paypal')]),
+  locale: z.literal('de'),
+  metadata: Metadata,
+  success_url: z.string().includes('checkout=success'),
+  cancel_url: z.string().includes('checkout=cancelled'),
+};
+
+/** One payment: its metadata reaches the charge by way of the payment intent, and nothing recurs. */
+const OneGift = z.strictObject({
+  ...Session,
+  mode: z.literal('payment'),
+  line_items: z.tuple([z.strictObject({ ...Item, price_data: z.strictObject(Price) })]),
+  payment_intent_data: z.strictObject({ metadata: Metadata }),
+});
+/** A series: Stripe refuses `payment_intent_data` here, and copies the subscription's metadata to its invoices. */
+const Series = z.strictObject({
+  ...Session,
+  mode: z.literal('subscription'),
+  line_items: z.tuple([
+    z.strictObject({
+      ...Item,
+      price_data: z.strictObject({
+        ...Price,
+        recurring: z.strictObject({ interval: z.enum(['month', 'year']), interval_count: z.int() }),
+      }),
+    }),
+  ]),
+  subscription_data: z.strictObject({ metadata: Metadata }),
+});
+
+describe('the request for a payment page', () => {
+  it('asks for one payment, and for nothing more, if the gift is given once', () => {
+    const { metadata, payment_intent_data: intent } = OneGift.parse(sessionOf(order));
+    expect(intent.metadata).toEqual(metadata);
+  });
+
+  it.each([
+    ['month', 'month', 1],
+    ['quarter', 'month', 3],
+    ['year', 'year', 1],
+  ] as const)('asks for a payment every %s', (interval, stripeInterval, count) => {
+    const session = Series.parse(sessionOf({ ...order, interval }));
+    expect(session.line_items[0].price_data.recurring).toEqual({
+      interval: stripeInterval,
+      interval_count: count,
+    });
+    expect(session.subscription_data.metadata).toEqual(session.metadata);
+  });
+
+  it('has a number of its own for each campaign, form and interval, and the same for the same', () => {
+    const others = [
+      order,
+      { ...order, interval: 'month' as const },
+      { ...order, interval: 'year' as const },
+      { ...order, campaign: 'wahljahr' },
+      { ...order, idempotencyKey: 'a-key-of-another-form' },
+    ];
+    expect(new Set(others.map(donationOf)).size).toBe(others.length);
+    expect(donationOf({ ...order, locale: 'en' })).toBe(donationOf(order));
+  });
+});
+
+describe('the request for a portal', () => {
+  const portal = {
+    customer: 'cus_1',
+    pledge: 'sub_1',
+    locale: 'de',
+    returnUrl: 'https://spenden.example.org/c/netzwerk',
+  } as const;
+  const common = { customer: 'cus_1', locale: 'de', return_url: portal.returnUrl };
+
+  it('leads to one thing only, if the link was made for one thing', () => {
+    const confirmed = {
+      type: 'hosted_confirmation',
+      hosted_confirmation: { custom_message: expect.stringMatching(/^Danke/) },
+    };
+    expect(portalSessionOf({ ...portal, purpose: 'payment-method' })).toEqual({
+      ...common,
+      flow_data: { type: 'payment_method_update', after_completion: confirmed },
+    });
+    expect(portalSessionOf({ ...portal, purpose: 'stop' })).toEqual({
+      ...common,
+      flow_data: {
+        type: 'subscription_cancel',
+        subscription_cancel: { subscription: 'sub_1' },
+        after_completion: confirmed,
+      },
+    });
+  });
+
+  it('leads to everything, if the link was made to manage', () => {
+    expect(portalSessionOf({ ...portal, purpose: 'manage' })).toEqual(common);
+  });
+});
