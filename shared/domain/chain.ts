@@ -1,5 +1,5 @@
 import { unassigned } from './campaign.ts';
-import { expectedLine, receivedLine } from './gift-lines.ts';
+import { expectedLine, receivedLine, resolvedLine } from './gift-lines.ts';
 import type { Entry, Movement } from './ledger.ts';
 import { negated } from './money.ts';
 
@@ -11,7 +11,7 @@ import { negated } from './money.ts';
  */
 export const vanished = (entries: readonly Entry[]): Entry[] => {
   const lines = Map.groupBy(
-    entries.filter(({ entry, movement }) => entry.startsWith('stripe:') && movement !== 'resolved'),
+    entries.filter(({ entry }) => entry.startsWith('stripe:')),
     ({ line }) => line,
   );
   const chains = [...lines].flatMap(([line, links]) => missingLinks(line, links, entries));
@@ -70,7 +70,7 @@ const placeAmong = (entries: readonly Entry[]): Entry | undefined =>
 
 const firstMovement = (line: string, { account, cents: takenAway }: Entry): Movement => {
   if (account === 'received') return 'received';
-  if (account === 'pending') return 'expected';
+  if (account === 'pending') return line.endsWith(':resolved') ? 'resolved' : 'expected';
   if (account === 'fees') return 'fee';
   if (line.endsWith(':failed')) return 'refund-failed';
   if (/:(?:withdrawn|reinstated|returned)/.test(line)) return takenAway > 0 ? 'withdrawn' : 'reinstated';
@@ -79,18 +79,24 @@ const firstMovement = (line: string, { account, cents: takenAway }: Entry): Move
 
 /** Money that has arrived is not on its way any more, and what was taken off the pending sum was once on it. */
 const missingResolved = (entries: readonly Entry[]): Entry[] => {
-  const resolved = entries.find(({ movement }) => movement === 'resolved');
-  const expected = entries.filter(
-    ({ account, movement }) => account === 'pending' && movement !== 'resolved',
-  );
-  if (resolved && expected.length === 0) {
-    const line = expectedLine(resolved.gift);
-    return [{ ...turned(resolved, `stripe:${line}`, 'expected'), line }];
+  const gift = entries[0]?.gift ?? '';
+  const standingOn = (line: string) =>
+    entries
+      .filter((entry) => entry.line === line && entry.movement !== 'moved-out')
+      .toSorted((one, other) => (one.move ?? 0) - (other.move ?? 0))
+      .at(-1);
+  const [expected, resolved] = [expectedLine(gift), resolvedLine(gift)];
+  const [standing, taken, received] = [
+    standingOn(expected),
+    standingOn(resolved),
+    standingOn(receivedLine(gift)),
+  ];
+  if (taken && !standing) {
+    const { move: _, ...stood } = taken;
+    return [{ ...turned(stood, `stripe:${expected}`, 'expected'), line: expected }];
   }
-  const standing = expected.toSorted((one, other) => (one.move ?? 0) - (other.move ?? 0)).at(-1);
-  const received = entries.find(({ line, gift }) => line === receivedLine(gift));
-  if (resolved || !standing || !received || standing.cents === 0) return [];
+  if (taken || !standing || !received || standing.cents === 0) return [];
   const { move: _, ...stood } = standing;
   const { at, event, bookedAt } = received;
-  return [{ ...turned(stood, `stripe:${stood.gift}:resolved`, 'resolved'), at, event, bookedAt }];
+  return [{ ...turned(stood, `stripe:${resolved}`, 'resolved'), line: resolved, at, event, bookedAt }];
 };

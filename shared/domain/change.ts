@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SeenDispute } from './dispute.ts';
-import { Entry } from './ledger.ts';
+import type { Entry } from './ledger.ts';
 import { type Letter, Recipient } from './letter.ts';
 import { Locale } from './locale.ts';
 import { Instant } from './month.ts';

@@ -38,6 +38,3 @@ export type SeenDispute = z.infer<typeof SeenDispute>;
 
 export const furthest = (statuses: readonly DisputeStatus[]): DisputeStatus | undefined =>
   disputeStatuses.findLast((status) => statuses.includes(status));
-
-export const isOver = (status: DisputeStatus): boolean =>
-  status === 'won' || status === 'lost' || status === 'prevented' || status === 'warning_closed';

@@ -65,13 +65,15 @@ export const entryOf = (gift: Gift, fact: Fact, world: World, { at, ...telling }
   bookedAt: world.bookedAt,
 });
 
-/** Once a gift's place is known, all of it that waits under `unassigned` moves there. */
+/**
+ * Once a gift's place is known, all of it that waits under `unassigned` moves there: also what is resolved or comes to
+ * nothing, so that the place is known to whatever is told later and knows none.
+ */
 export const movesToPlace = (gift: Gift, fact: Fact, world: World): Change[] => {
   const place = placeOf(gift, fact, world);
   if (place.campaign === unassigned) return [];
   return [...gift.lines.values()]
-    .filter(({ standing }) => standing.campaign === unassigned && standing.cents !== 0)
-    .filter(({ standing }) => standing.account !== 'pending' || !gift.resolved)
+    .filter(({ standing }) => standing.campaign === unassigned)
     .flatMap((line) => moved(line, { ...line.standing, ...place }, fact, world));
 };
 

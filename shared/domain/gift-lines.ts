@@ -3,6 +3,7 @@ import type { DisputeFact } from './fact.ts';
 /** The names of a gift's lines: each sum of money has one, whoever tells of it. A refund's line is the refund itself. */
 export const receivedLine = (gift: string): string => `${gift}:received`;
 export const expectedLine = (gift: string): string => `${gift}:expected`;
+export const resolvedLine = (gift: string): string => `${gift}:resolved`;
 export const feeLine = (transaction: string): string => `${transaction}:fee`;
 export const returnedLine = (transaction: string): string => `${transaction}:returned`;
 

@@ -2,7 +2,7 @@ import type { Change } from './change.ts';
 import type { PaymentFact } from './fact.ts';
 import type { Gift } from './gift.ts';
 import { entryOf, told } from './gift-entries.ts';
-import { expectedLine, receivedLine } from './gift-lines.ts';
+import { expectedLine, receivedLine, resolvedLine } from './gift-lines.ts';
 import type { Entry } from './ledger.ts';
 import { cents, negated } from './money.ts';
 import type { World } from './world.ts';
@@ -51,13 +51,14 @@ const expectedEntry = (gift: Gift, fact: PaymentFact, world: World, amount: Entr
 const notExpectedAnyMore = (gift: Gift, fact: PaymentFact, world: World): Change[] => {
   const expected = gift.lines.get(expectedLine(fact.gift))?.standing;
   if (!expected) return [{ entry: expectedEntry(gift, fact, world, cents(0)) }];
-  if (gift.resolved || expected.cents === 0) return [];
+  if (gift.lines.has(resolvedLine(fact.gift)) || expected.cents === 0) return [];
   const { move: _, ...standing } = expected;
   return [
     {
       entry: {
         ...standing,
-        entry: `stripe:${fact.gift}:resolved`,
+        entry: `stripe:${resolvedLine(fact.gift)}`,
+        line: resolvedLine(fact.gift),
         movement: 'resolved',
         cents: negated(expected.cents),
         at: fact.at,

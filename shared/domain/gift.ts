@@ -12,8 +12,6 @@ export interface Line {
 /** What is known of a gift: the sum of its changes. */
 export interface Gift {
   readonly lines: ReadonlyMap<string, Line>;
-  /** The pending sum was taken off again. */
-  readonly resolved: boolean;
   readonly donor?: GiftDonor;
   /** Whom the gift's letters went to, once there is one. */
   readonly wroteTo?: GiftDonor;
@@ -27,7 +25,6 @@ export interface Gift {
 
 export const unknownGift: Gift = {
   lines: new Map(),
-  resolved: false,
   letters: new Set(),
   tasks: new Set(),
   failures: new Map(),
@@ -54,7 +51,6 @@ export const evolve = (gift: Gift, change: Change): Gift => {
 };
 
 const evolveEntry = (gift: Gift, entry: Entry): Gift => {
-  if (entry.movement === 'resolved') return { ...gift, resolved: true };
   if (entry.movement === 'moved-out') return gift;
   const line = gift.lines.get(entry.line);
   const lines = new Map(gift.lines);

@@ -51,7 +51,7 @@ export const Entry = z.strictObject({
   movement: Movement,
   account: Account,
   /**
-   * Which money this is, through all its moves: `pi_…:received`, `pi_…:expected`, `re_…`, `re_…:failed`,
+   * Which money this is, through all its moves: `pi_…:received`, `pi_…:expected`, `pi_…:resolved`, `re_…`, `re_…:failed`,
    * `dp_…:withdrawn`, `dp_…:reinstated`, `txn_…:fee`, `txn_…:returned`.
    */
   line: z.string().min(1).max(160),

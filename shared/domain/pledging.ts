@@ -70,11 +70,10 @@ const standing = (known: KnownPledge, fact: Standing, world: World): Change[] =>
  * Stripe's times are whole seconds, and an old event may come after a newer one. What has ended stays ended; else
  * the later second counts, and within one second the state further along.
  */
-const isLater = (fact: Standing, before: Pledge): boolean => {
-  const rankOf = ({ status, at, event }: Pick<Pledge, 'status' | 'at' | 'event'>): string =>
-    [status === 'ended' ? 1 : 0, at, PledgeStatus.options.indexOf(status), event].join(' ');
-  return rankOf(fact) > rankOf(before);
-};
+const isLater = (fact: Standing, before: Pledge): boolean => rankOf(fact) > rankOf(before);
+
+const rankOf = ({ status, at, event }: Pick<Pledge, 'status' | 'at' | 'event'>): string =>
+  [status === 'ended' ? 1 : 0, at, PledgeStatus.options.indexOf(status), event].join(' ');
 
 const billing = (known: KnownPledge, fact: Billing): Change[] => {
   const { pledge, invoice, attempt, nextTryAt, cents: amount, at, donor } = fact;

@@ -1,7 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import { Interval } from '../domain/interval.ts';
 import { cents } from '../domain/money.ts';
-import { pledgedChange, PledgedTotal, PledgeStatus } from '../domain/pledge.ts';
+import { pledgedChange, type PledgedTotal, PledgeStatus } from '../domain/pledge.ts';
 import { keys } from './keys.ts';
 import type { Item, Update } from './table.ts';
 

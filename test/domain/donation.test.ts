@@ -115,16 +115,7 @@ describe('the law of order', () => {
   });
   const facts = fc
     .array(fc.oneof(tellers, announced), { minLength: 1, maxLength: 6 })
-    .map((list) => list.map(({ fact, ...more }) => told(fact, more)))
-    .map(withTheMetadataOfTheirPayment);
-  /** Where one teller of a payment has our metadata, one that tells of its money has it too: Stripe sends it in time. */
-  function withTheMetadataOfTheirPayment(list: PaymentFact[]): PaymentFact[] {
-    const known = list.some(({ attribution }) => attribution);
-    const first = list.findIndex(({ fact }) => fact === 'received');
-    return known && first >= 0
-      ? list.with(first, told('received', { ...list[first], attribution: ours }))
-      : list;
-  }
+    .map((list) => list.map(({ fact, ...more }) => told(fact, more)));
   const inTwoOrders = facts.chain((list) =>
     fc.record({ one: fc.constant(list), other: fc.shuffledSubarray(list, { minLength: list.length }) }),
   );

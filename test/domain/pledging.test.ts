@@ -53,6 +53,17 @@ const after = (facts: readonly PledgeFact[]) => {
   return { known, changes, letters, tasks };
 };
 
+const stateOf = (list: readonly PledgeFact[]) => {
+  const { known, letters, tasks } = after(list);
+  const { version: _, ...standing } = known.standing ?? {};
+  return {
+    standing,
+    invoices: [...known.invoices.keys()].toSorted(),
+    letters: letters.map(({ letter }) => letter).toSorted(),
+    tasks: tasks.map(({ task }) => task),
+  };
+};
+
 describe('a promise', () => {
   it('stands as Stripe told last, whichever was heard last', () => {
     const early = stands('active', 1);
@@ -133,16 +144,6 @@ describe('a promise', () => {
           fc.shuffledSubarray([...list, ...list], { minLength: 2 * list.length }),
         ),
       );
-    const stateOf = (list: readonly PledgeFact[]) => {
-      const { known, letters, tasks } = after(list);
-      const { version: _, ...standing } = known.standing ?? {};
-      return {
-        standing,
-        invoices: [...known.invoices.keys()].toSorted(),
-        letters: letters.map(({ letter }) => letter).toSorted(),
-        tasks: tasks.map(({ task }) => task),
-      };
-    };
     fc.assert(
       fc.property(orders, ([one, other]) => {
         expect(stateOf(other)).toEqual(stateOf(one));
@@ -150,6 +151,13 @@ describe('a promise', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+const totalOf = (interval: Pledge['interval'], amount: number) => ({
+  status: 'active' as const,
+  interval,
+  pledges: 1,
+  cents: cents(amount),
 });
 
 describe('the sums of promises', () => {
@@ -173,15 +181,9 @@ describe('the sums of promises', () => {
   });
 
   it('say what comes in an average month, and never more', () => {
-    const total = (interval: Pledge['interval'], amount: number) => ({
-      status: 'active' as const,
-      interval,
-      pledges: 1,
-      cents: cents(amount),
-    });
     expect(
-      monthlyCents([total('month', 25_00), total('quarter', 10_00), total('year', 100_00)], 'active'),
+      monthlyCents([totalOf('month', 25_00), totalOf('quarter', 10_00), totalOf('year', 100_00)], 'active'),
     ).toBe(25_00 + 3_33 + 8_33);
-    expect(monthlyCents([total('month', 25_00)], 'paused')).toBe(0);
+    expect(monthlyCents([totalOf('month', 25_00)], 'paused')).toBe(0);
   });
 });

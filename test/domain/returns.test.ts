@@ -162,6 +162,24 @@ describe('a bank that takes a debit back', () => {
   });
 });
 
+/** Once its invoice is known, a gift's place is known to all that is told of it later. */
+const linked = (list: readonly Fact[]) => {
+  const from = list.findIndex(({ fact }) => fact === 'attributed');
+  return list.map((fact, index) =>
+    from >= 0 && index > from ? { ...fact, attribution: fact.attribution ?? ours } : fact,
+  );
+};
+
+const stateOf = (list: readonly Fact[]) => {
+  const { sums, letters, tasks, gift } = after(linked(list));
+  return {
+    sums,
+    letters: letters.map(({ letter }) => letter).toSorted(),
+    tasks: tasks.map(({ task }) => task).toSorted(),
+    disputes: gift.disputes.map(({ status }) => status).toSorted(),
+  };
+};
+
 describe('the law of order, for all that can happen to a gift', () => {
   const knows = { attribution: ours, donor };
   const facts: Fact[] = [
@@ -202,23 +220,6 @@ describe('the law of order, for all that can happen to a gift', () => {
       again: fc.shuffledSubarray(list),
     }),
   );
-  /** Once its invoice is known, a gift's place is known to all that is told of it later. */
-  const linked = (list: readonly Fact[]) => {
-    const from = list.findIndex(({ fact }) => fact === 'attributed');
-    return list.map((fact, index) =>
-      from >= 0 && index > from ? { ...fact, attribution: fact.attribution ?? ours } : fact,
-    );
-  };
-  const stateOf = (list: readonly Fact[]) => {
-    const { sums, letters, tasks, gift } = after(linked(list));
-    return {
-      sums,
-      letters: letters.map(({ letter }) => letter).toSorted(),
-      tasks: tasks.map(({ task }) => task).toSorted(),
-      disputes: gift.disputes.map(({ status }) => status).toSorted(),
-    };
-  };
-
   it('gives one state for any permutation, and nothing more when it is told again', () => {
     fc.assert(
       fc.property(someFacts, ({ one, other, again }) => {

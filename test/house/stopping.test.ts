@@ -13,6 +13,10 @@ const aClosedAccount = async () => {
   return office;
 };
 
+const nobodyThere = async () => {
+  throw new Error('away');
+};
+
 describe('a promise that a bank’s answer ends', () => {
   it('is ended at Stripe once', async () => {
     const office = await aClosedAccount();
@@ -24,10 +28,7 @@ describe('a promise that a bank’s answer ends', () => {
   it('is tried again as long as Stripe is away, with an alarm', async () => {
     const office = await aClosedAccount();
     const { stripe } = office.parts;
-    const away = async () => {
-      throw new Error('away');
-    };
-    await stopPledges({ ...office.parts, stripe: { ...stripe, endPledge: away } });
+    await stopPledges({ ...office.parts, stripe: { ...stripe, endPledge: nobodyThere } });
     expect(office.lines.join('\n')).toContain('"alarm":"pledge-not-stopped"');
     await stopPledges(office.parts);
     expect(office.ended).toEqual(['sub_1 AC04']);
