@@ -31,6 +31,7 @@ interface Telling {
   readonly account: Account;
   readonly cents: Entry['cents'];
   readonly at: Instant;
+  readonly charge?: Entry['charge'];
 }
 
 /**

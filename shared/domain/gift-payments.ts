@@ -20,6 +20,7 @@ export const received = (gift: Gift, fact: PaymentFact, world: World): Change[] 
     account: 'received',
     cents: fact.cents,
     at: fact.at,
+    charge: fact.charge,
   });
   const neverOnItsWay = fact.method === 'card' && !gift.lines.has(expectedLine(fact.gift));
   return isNew && !neverOnItsWay ? [...news, ...notExpectedAnyMore(gift, fact, world)] : news;

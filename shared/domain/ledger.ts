@@ -61,6 +61,8 @@ export const Entry = z.strictObject({
   gift: z.string().min(1).max(120),
   /** Our own number of the gift, made before the donor went to Stripe; money from elsewhere has none. */
   donation: z.string().max(60).optional(),
+  /** The attempt that brought it: Stripe's `ch_…`. Not every teller knows. */
+  charge: z.string().max(120).optional(),
   /** The promise this is a payment of (Stripe's `sub_…`), if it is one of a series. */
   pledge: z.string().max(120).optional(),
   campaign: CampaignId,

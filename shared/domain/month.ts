@@ -52,14 +52,22 @@ export const monthsBetween = (from: Month, through: Month): Month[] => {
   return months;
 };
 
+// Making a format costs a thousand times what using it does.
+const formats = new Map<string, Intl.DateTimeFormat>();
+const formatOf = (locale: Locale, style: 'month' | 'day'): Intl.DateTimeFormat => {
+  const known = formats.get(`${locale} ${style}`);
+  if (known) return known;
+  const shape =
+    style === 'month' ? ({ month: 'long', year: 'numeric' } as const) : { dateStyle: 'long' as const };
+  const made = new Intl.DateTimeFormat(languageTag[locale], { ...shape, timeZone: 'UTC' });
+  formats.set(`${locale} ${style}`, made);
+  return made;
+};
+
 /** `November 2026` */
 export const formatMonth = (month: Month, locale: Locale): string =>
-  new Intl.DateTimeFormat(languageTag[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+  formatOf(locale, 'month').format(new Date(`${month}-01T00:00:00Z`));
 
 /** `22. November 2026` or `22 November 2026` */
 export const formatDay = (day: Day, locale: Locale): string =>
-  new Intl.DateTimeFormat(languageTag[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  formatOf(locale, 'day').format(new Date(`${day}T00:00:00Z`));

@@ -1,7 +1,10 @@
 import { Balance } from '../domain/balance.ts';
 import { type Instant, type Month, monthOf } from '../domain/month.ts';
 import { keys, lists } from './keys.ts';
+import { storedAs } from './stored.ts';
 import type { Item, Table } from './table.ts';
+
+const balanceIn = storedAs(Balance);
 
 /** What Stripe's balance says of each gift, beside the entries of our books. */
 export const openBalances = (table: Table) => ({
@@ -23,7 +26,7 @@ export const openBalances = (table: Table) => ({
   of: async (gift: string): Promise<Balance[]> => {
     const balances: Balance[] = [];
     for await (const item of table.query(keys.gift(gift), { prefix: 'BALANCE#' })) {
-      balances.push(Balance.strip().parse(item));
+      balances.push(balanceIn(item));
     }
     return balances;
   },
@@ -31,14 +34,14 @@ export const openBalances = (table: Table) => ({
   /** Of all entries of a month, oldest first, in handfuls. */
   ofMonth: async function* (month: Month): AsyncGenerator<Balance[]> {
     for await (const items of table.listedItems(lists.balances(month), endOfTime)) {
-      yield items.map((item) => Balance.strip().parse(item));
+      yield items.map(balanceIn);
     }
   },
 
   /** Debits on their way, oldest first, in handfuls. */
   waiting: async function* (): AsyncGenerator<Balance[]> {
     for await (const items of table.listedItems(lists.waiting, endOfTime)) {
-      yield items.map((item) => Balance.strip().parse(item));
+      yield items.map(balanceIn);
     }
   },
 });

@@ -5,8 +5,14 @@ import { Need, NeedTemplate } from '../domain/need.ts';
 import type { PledgedTotal } from '../domain/pledge.ts';
 import { keys } from './keys.ts';
 import { pledgedOf } from './pledged.ts';
+import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';
 import { totalOf } from './totals.ts';
+
+const campaignIn = storedAs(Campaign);
+const needIn = storedAs(Need);
+const carrierIn = storedAs(Carrier);
+const centreIn = storedAs(Centre);
 
 /** A campaign with all its months: what they need and the sums of what came in. */
 export interface CampaignBooks {
@@ -21,12 +27,12 @@ export interface CampaignBooks {
 export const openCampaigns = (table: Table) => ({
   find: async (campaign: string): Promise<Campaign | undefined> => {
     const item = await table.get(keys.campaign(campaign));
-    return item && Campaign.strip().parse(item);
+    return item && campaignIn(item);
   },
 
   need: async (campaign: string, month: Need['month'], need: string): Promise<Need | undefined> => {
     const item = await table.get(keys.need(campaign, month, need));
-    return item && Need.strip().parse(item);
+    return item && needIn(item);
   },
 
   /**
@@ -40,8 +46,8 @@ export const openCampaigns = (table: Table) => ({
     let found: CampaignBooks['campaign'] | undefined =
       campaign === unassigned ? unassignedCampaign : undefined;
     for await (const item of table.query(keys.campaign(campaign).pk)) {
-      if (item['kind'] === 'CAMPAIGN') found = Campaign.strip().parse(item);
-      if (item['kind'] === 'NEED') needs.push(Need.strip().parse(item));
+      if (item['kind'] === 'CAMPAIGN') found = campaignIn(item);
+      if (item['kind'] === 'NEED') needs.push(needIn(item));
       if (item['kind'] === 'TOTAL') totals.push(totalOf(item));
       if (item['kind'] === 'PLEDGED') pledged = pledgedOf(item);
     }
@@ -50,13 +56,13 @@ export const openCampaigns = (table: Table) => ({
 
   carrier: async (carrier: string): Promise<Carrier | undefined> => {
     const item = await table.get(keys.carrier(carrier));
-    return item && Carrier.strip().parse(item);
+    return item && carrierIn(item);
   },
 
   centres: async (): Promise<Centre[]> => {
     const centres: Centre[] = [];
     for await (const item of table.query(keys.centre('').pk, { prefix: 'CENTRE#' })) {
-      centres.push(Centre.strip().parse(item));
+      centres.push(centreIn(item));
     }
     return centres;
   },

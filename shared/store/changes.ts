@@ -8,7 +8,18 @@ import { Pledge, PledgeDonor, SeenInvoice } from '../domain/pledge.ts';
 import { seenKey } from '../domain/pledging.ts';
 import { Task } from '../domain/task.ts';
 import { hourOf, keys, lists } from './keys.ts';
+import { storedAs } from './stored.ts';
 import type { Item } from './table.ts';
+
+const entryIn = storedAs(Entry);
+const letterOf = storedAs(Letter);
+const taskIn = storedAs(Task);
+const donorIn = storedAs(GiftDonor);
+const failureIn = storedAs(Failure);
+const disputeIn = storedAs(SeenDispute);
+const pledgeIn = storedAs(Pledge);
+const pledgeDonorIn = storedAs(PledgeDonor);
+const seenInvoiceIn = storedAs(SeenInvoice);
 
 /** How each change lies in the table. An order and a silence may be given twice; all others are written once. */
 export const isReplaceable = (change: Change): boolean => 'stop' in change || 'silence' in change;
@@ -88,23 +99,23 @@ const Kind = z.object({ kind: z.string() });
 export const changeOf = (item: Item): Change | undefined => {
   switch (Kind.parse(item).kind) {
     case 'ENTRY':
-      return { entry: Entry.strip().parse(item) };
+      return { entry: entryIn(item) };
     case 'LETTER':
-      return { letter: Letter.strip().parse(item) };
+      return { letter: letterOf(item) };
     case 'TASK':
-      return { task: Task.strip().parse(item) };
+      return { task: taskIn(item) };
     case 'DONOR':
-      return { donor: GiftDonor.strip().parse(item) };
+      return { donor: donorIn(item) };
     case 'FAILURE':
-      return { failure: Failure.strip().parse(item) };
+      return { failure: failureIn(item) };
     case 'DISPUTE':
-      return { dispute: SeenDispute.strip().parse(item) };
+      return { dispute: disputeIn(item) };
     case 'PLEDGE':
-      return { pledge: Pledge.strip().parse(item), before: undefined };
+      return { pledge: pledgeIn(item), before: undefined };
     case 'PLEDGE-DONOR':
-      return { pledgeDonor: PledgeDonor.strip().parse(item) };
+      return { pledgeDonor: pledgeDonorIn(item) };
     case 'SEEN-INVOICE':
-      return { invoice: SeenInvoice.strip().parse(item) };
+      return { invoice: seenInvoiceIn(item) };
     default:
       return undefined;
   }

@@ -7,8 +7,11 @@ import { changeOf, isReplaceable, itemOf } from './changes.ts';
 import { type Key, keys, lists } from './keys.ts';
 import { invoiceIn } from './links.ts';
 import { pledgedUpdates } from './pledged.ts';
+import { storedAs } from './stored.ts';
 import type { Cancelled, Table } from './table.ts';
 import { movesASum, totalUpdate } from './totals.ts';
+
+const entryIn = storedAs(Entry);
 
 /** A transaction of DynamoDB holds a hundred actions at most. */
 export const transactionActions = 100;
@@ -63,7 +66,7 @@ export const openLedger = (table: Table) => ({
   entries: async (gift: string): Promise<Entry[]> => {
     const entries: Entry[] = [];
     for await (const item of table.query(keys.gift(gift), { prefix: 'ENTRY#' })) {
-      entries.push(Entry.strip().parse(item));
+      entries.push(entryIn(item));
     }
     return entries;
   },
@@ -71,7 +74,7 @@ export const openLedger = (table: Table) => ({
   /** The entries of a month up to an instant, oldest first, in handfuls. */
   entriesOf: async function* (month: Month, until: string): AsyncGenerator<Entry[]> {
     for await (const items of table.listedItems(lists.ledger(month), until)) {
-      yield items.map((item) => Entry.strip().parse(item));
+      yield items.map(entryIn);
     }
   },
 });

@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { Entry, totalChanges } from '../domain/ledger.ts';
 import { itemOf } from './changes.ts';
 import { keys } from './keys.ts';
+import { storedAs } from './stored.ts';
 import type { Cancelled, Table } from './table.ts';
 import { totalUpdate } from './totals.ts';
+
+const entryIn = storedAs(Entry);
 
 const Note = z.object({ gift: z.string() });
 
@@ -14,7 +17,7 @@ export const openNotes = (table: Table) => ({
     const note = await table.get(keys.note(entry), { consistent: true });
     if (!note) return undefined;
     const item = await table.get(keys.entry(Note.parse(note).gift, entry), { consistent: true });
-    return item && Entry.strip().parse(item);
+    return item && entryIn(item);
   },
 
   /**

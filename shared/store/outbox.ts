@@ -2,10 +2,11 @@ import { Letter } from '../domain/letter.ts';
 import { instantOf } from '../domain/month.ts';
 import { letterKey } from './changes.ts';
 import { lists } from './keys.ts';
-import type { Item, Table } from './table.ts';
+import { storedAs } from './stored.ts';
+import type { Table } from './table.ts';
 
 /** The letter of a stored item or of a stream's picture of it. */
-export const letterOf = (item: Item): Letter => Letter.strip().parse(item);
+export const letterOf = storedAs(Letter);
 
 /** Letters, from when they are written until the post has them. */
 export const openOutbox = (table: Table) => {

@@ -1,12 +1,16 @@
 import { Payout, PayoutPart } from '../domain/payout.ts';
 import { keys, lists } from './keys.ts';
+import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';
+
+const payoutIn = storedAs(Payout);
+const partIn = storedAs(PayoutPart);
 
 /** What went from Stripe to our bank account, and what each payout is made of. */
 export const openPayouts = (table: Table) => ({
   find: async (payout: string): Promise<Payout | undefined> => {
     const item = await table.get(keys.payout(payout));
-    return item && Payout.strip().parse(item);
+    return item && payoutIn(item);
   },
 
   /** As it stands now; it stands differently tomorrow. */
@@ -26,7 +30,7 @@ export const openPayouts = (table: Table) => ({
   parts: async (payout: string): Promise<PayoutPart[]> => {
     const parts: PayoutPart[] = [];
     for await (const item of table.query(keys.payout(payout).pk, { prefix: 'PART#' })) {
-      parts.push(PayoutPart.strip().parse(item));
+      parts.push(partIn(item));
     }
     return parts;
   },
@@ -34,7 +38,7 @@ export const openPayouts = (table: Table) => ({
   /** All payouts by the day they arrive, in handfuls. */
   list: async function* (): AsyncGenerator<Payout[]> {
     for await (const items of table.listedItems(lists.payouts, endOfTime)) {
-      yield items.map((item) => Payout.strip().parse(item));
+      yield items.map(payoutIn);
     }
   },
 });

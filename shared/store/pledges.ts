@@ -4,7 +4,11 @@ import { type Instant, instantOf } from '../domain/month.ts';
 import { evolvePledge, type KnownPledge, unknownPledge } from '../domain/pledging.ts';
 import { changeOf } from './changes.ts';
 import { keys, lists } from './keys.ts';
+import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';
+
+const failureIn = storedAs(Failure);
+const orderIn = storedAs(StopOrder);
 
 const InvoiceGift = z.object({ kind: z.literal('INVOICE-GIFT'), gift: z.string() });
 
@@ -27,7 +31,7 @@ export const openPledges = (table: Table) => ({
       const gift = InvoiceGift.safeParse(item).data?.gift;
       if (gift === undefined) continue;
       for await (const told of table.query(keys.gift(gift), { prefix: 'FAILURE#' })) {
-        const failure = Failure.strip().parse(told);
+        const failure = failureIn(told);
         if (!newest || failure.at > newest.at) newest = failure;
       }
     }
@@ -37,7 +41,7 @@ export const openPledges = (table: Table) => ({
   /** Promises that are to be ended at Stripe, oldest order first, in handfuls. */
   stops: async function* (until: Date): AsyncGenerator<StopOrder[]> {
     for await (const items of table.listedItems(lists.stops, instantOf(until))) {
-      yield items.map((item) => StopOrder.strip().parse(item));
+      yield items.map(orderIn);
     }
   },
 

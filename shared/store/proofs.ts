@@ -1,12 +1,16 @@
 import { Proof, ProofCursor } from '../domain/proof.ts';
 import { keys, lists } from './keys.ts';
+import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';
+
+const cursorIn = storedAs(ProofCursor);
+const proofIn = storedAs(Proof);
 
 /** The reports that the books equal Stripe, and how far they reach. */
 export const openProofs = (table: Table) => ({
   cursor: async (): Promise<ProofCursor | undefined> => {
     const item = await table.get(keys.proofCursor(), { consistent: true });
-    return item && ProofCursor.strip().parse(item);
+    return item && cursorIn(item);
   },
 
   /** Both at once: no stretch of time is left behind without a report of it. */
@@ -26,7 +30,7 @@ export const openProofs = (table: Table) => ({
   /** All reports, oldest first, in handfuls. */
   reports: async function* (): AsyncGenerator<Proof[]> {
     for await (const items of table.listedItems(lists.proofs, endOfTime)) {
-      yield items.map((item) => Proof.strip().parse(item));
+      yield items.map(proofIn);
     }
   },
 });

@@ -2,14 +2,17 @@ import { instantOf } from '../domain/month.ts';
 import { Task } from '../domain/task.ts';
 import { taskItem, taskKey } from './changes.ts';
 import { lists } from './keys.ts';
+import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';
+
+const taskIn = storedAs(Task);
 
 /** The treasurer's list: what a person must do. */
 export const openTasks = (table: Table) => ({
   /** Open tasks, the most urgent first, in handfuls. */
   open: async function* (): AsyncGenerator<Task[]> {
     for await (const items of table.listedItems(lists.tasks, endOfTime)) {
-      yield items.map((item) => Task.strip().parse(item));
+      yield items.map(taskIn);
     }
   },
 

@@ -41,6 +41,8 @@ export interface Moved {
 export interface Booking {
   /** The payment intent or charge; the transaction itself, where no gift is concerned. */
   readonly gift: string;
+  /** The attempt it is about, where it is one. */
+  readonly charge?: string;
   readonly kind: keyof BookSums;
   /** The line of the books that stands for it, and its amount. */
   readonly line: string;
@@ -121,7 +123,7 @@ const byChargeSource = (moved: Moved, event: Envelope): Moved => {
   const gift = charge.payment_intent ?? charge.id;
   if (moved.type !== 'charge' && moved.type !== 'payment') {
     const state = charge.status === 'failed' ? 'failed' : 'here';
-    return { ...moved, kind: 'returned', booking: { ...returned(moved, gift), state } };
+    return { ...moved, kind: 'returned', booking: { ...returned(moved, gift), charge: charge.id, state } };
   }
   const waits = charge.status === 'pending';
   const [told] = byCharge(waits ? 'pending' : 'received')(event);
@@ -141,6 +143,7 @@ const byChargeSource = (moved: Moved, event: Envelope): Moved => {
     kind: 'payments',
     booking: {
       gift,
+      charge: charge.id,
       kind: 'payments',
       line: receivedLine(gift),
       cents: moved.amountCents,

@@ -25,6 +25,9 @@ const Subscription = z.object({
 const Customer = z.object({
   invoice_settings: z.object({ default_payment_method: z.string().nullable() }),
 });
+const Charges = z.object({
+  data: z.array(z.object({ customer: z.string(), payment_method_details: z.object({ type: z.string() }) })),
+});
 
 /** A monthly gift by card, begun on Stripe's page. */
 const begun = async () => {
@@ -110,5 +113,25 @@ describe('Stripe’s portal', () => {
     await expect(open(pledge, 'payment-method')).rejects.toMatchObject({ status: 503, code });
     await fail(0);
     expect(await open(pledge, 'payment-method')).toMatch(/^http/);
+  });
+
+  it('charges the next gift to what has been chosen there, whichever letter led there', async () => {
+    const pledges = [];
+    for (const purpose of ['payment-method', 'manage'] as const) {
+      const pledge = await begun();
+      pledges.push(pledge);
+      const chosen = await fetch(`${(await open(pledge, purpose)) ?? ''}/method`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ method: 'paypal' }),
+      });
+      expect(chosen.status).toBe(303);
+    }
+    await door.moveClock({ days: 31 });
+    const charges = Charges.parse(await stripe('charges?limit=100')).data;
+    for (const pledge of pledges) {
+      const theirs = charges.filter(({ customer }) => customer === pledge.customer);
+      expect(theirs.map(({ payment_method_details: { type } }) => type)).toEqual(['paypal', 'card']);
+    }
   });
 });

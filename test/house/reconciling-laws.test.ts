@@ -15,7 +15,13 @@ const iban = fc.constantFrom('DE89370400440532013000', 'DE08370400440532013003',
 const step = fc.oneof(
   fc.record({ do: fc.constant('card'), fate, card, cents: fc.integer({ min: 100, max: 99_999 }) }),
   fc.record({ do: fc.constant('debit'), fate, iban, cents: fc.integer({ min: 100, max: 99_999 }) }),
-  fc.record({ do: fc.constant('promise'), fate }),
+  fc.record({
+    do: fc.constant('slow debit'),
+    fate,
+    method: fc.constantFrom('sepa_debit', 'sepa_debit_bounces'),
+    cents: fc.integer({ min: 100, max: 99_999 }),
+  }),
+  fc.record({ do: fc.constant('promise'), fate, method: fc.constantFrom('card', 'sepa_debit') }),
   fc.record({ do: fc.constant('refund'), fate, which: fc.nat(9), share: fc.integer({ min: 1, max: 100 }) }),
   fc.record({
     do: fc.constant('dispute'),
@@ -38,6 +44,7 @@ type Step = {
   fate: 'told' | 'lost' | 'undelivered';
   card?: string;
   iban?: string;
+  method?: 'card' | 'sepa_debit' | 'sepa_debit_bounces';
   cents?: number;
   which?: number;
   share?: number;
@@ -56,8 +63,11 @@ const happens = async (house: Treasury, one: Step): Promise<void> => {
     case 'debit':
       await house.debit(one.fate, one.cents, one.iban);
       return;
+    case 'slow debit':
+      await house.slowDebit(one.fate, one.cents, one.method);
+      return;
     case 'promise':
-      await house.promise(one.fate);
+      await house.promise(one.fate, one.method);
       return;
     case 'refund': {
       const gift = pick((await stripe.paymentIntents.list()).data);

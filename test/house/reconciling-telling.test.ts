@@ -97,7 +97,7 @@ describe('a person is told', () => {
   });
 });
 
-/** Stripe's own accounts list it as soon as it is begun; the double lists it when it has arrived. */
+/** A debit whose bank answers when the test says so, and otherwise than Stripe's double would let it. */
 const onItsWay = async () => {
   const house = await open();
   await house.debit('lost', 4000);

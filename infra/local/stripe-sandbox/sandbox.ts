@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type Stripe from 'stripe';
 import { anAccount } from './account/account.ts';
 import { settleDue } from './account/due.ts';
+import { saveDefaultConfiguration } from './account/portal.ts';
 import { anApi } from './api/api.ts';
 import { page } from './page/pages.ts';
 import type { Page } from './page/pages.ts';
@@ -73,6 +74,7 @@ export const startStripeSandbox = async (options: {
       isUndelivered: postman.isUndelivered,
     },
   });
+  saveDefaultConfiguration(account);
   const api = anApi(account);
   const redeliver = async (eventIds?: readonly string[]): Promise<void> =>
     postman.deliverAgain(account.events.filter((event) => eventIds?.includes(event.id) ?? true));

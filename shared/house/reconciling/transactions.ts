@@ -105,8 +105,10 @@ const expectedOf = (moved: Booked, gifts: ReadonlyMap<string, Gift>): Expected[]
             telling: feeTelling(gift, transaction, feeCents, at),
           },
         ];
-  // A debit that came to nothing: Stripe showed its money and took it back, and we never had it.
-  const neverOurs = state === 'failed' && !gifts.get(gift)?.lines.has(receivedLine(gift));
+  // A debit that came to nothing: Stripe showed its money and took it back, and we never had it. What we have of the
+  // same payment came from a later attempt.
+  const ours = gifts.get(gift)?.lines.get(receivedLine(gift))?.standing;
+  const neverOurs = state === 'failed' && (ours === undefined || ours.charge !== booking.charge);
   if (neverOurs) return fee;
   return [{ moved, gift, line, cents: booking.cents, kind: booking.kind, telling: booking.telling }, ...fee];
 };

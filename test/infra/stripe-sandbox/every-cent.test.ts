@@ -11,7 +11,13 @@ const cards = [
   'pm_card_bypassPending',
   'pm_card_chargeDeclined',
 ];
-const ibans = ['DE89370400440532013000', 'DE35370400440532013002', 'AT321904300235473204'];
+const ibans = [
+  'DE89370400440532013000',
+  'DE35370400440532013002',
+  'AT321904300235473204',
+  'AT861904300235473202',
+  'DE78370400440532013004',
+];
 
 type Step =
   | { kind: 'card'; method: string; amount: number }
@@ -157,6 +163,9 @@ describe('every cent', () => {
             .reduce((sum, { amount }) => sum + amount, 0);
           const arrived = charge.balance_transaction === null ? 0 : charge.amount_captured;
           expect(moved).toBe(arrived - refunded - withdrawn);
+          expect(charge.failure_balance_transaction !== null).toBe(
+            charge.status === 'failed' && charge.payment_method_details?.type === 'sepa_debit',
+          );
         }
       }),
       { numRuns: 40 },

@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe';
 import { describe, expect, it } from 'vitest';
-import { aSandbox, daySeconds } from './a-sandbox.ts';
+import { aDonation, aDonor, aSandbox, daySeconds } from './a-sandbox.ts';
 import { byCard, byDebit } from './paying.ts';
 
 const hour = 3600;
@@ -79,6 +79,59 @@ describe('the daily payout', () => {
       ['2026-11-24T05:00:00.000Z', 10_000 - 175],
       ['2026-11-21T05:00:00.000Z', 10_000 - 35],
     ]);
+  });
+
+  it('leaves a debit on its way alone, and one that bounces early with what it takes back', async () => {
+    const { stripe, turnClockBy, post } = await aSandbox();
+    for (const _ of [1, 2]) {
+      const { id } = await stripe.checkout.sessions.create(aDonation);
+      await post(`/c/pay/${id}`, { ...aDonor, method: 'sepa_debit' });
+    }
+    await byDebit(stripe, 1000);
+    const [bouncing] = (await stripe.paymentIntents.list({ limit: 2 })).data.slice(1);
+    await post(`/sandbox/payments/${bouncing?.id}/bounce`, {});
+    await expect(stripe.balance.retrieve()).resolves.toMatchObject({
+      available: [{ amount: 965 }],
+      pending: [{ amount: 2465 }],
+    });
+    turnClockBy(5 * daySeconds - 1);
+    expect((await stripe.payouts.list()).data.map(({ amount }) => amount)).toEqual([965]);
+    turnClockBy(daySeconds);
+    const [payout] = (await stripe.payouts.list()).data;
+    const parts = await partsOf(stripe, payout?.id ?? '');
+    expect(parts.map(({ type, net }) => `${type} ${net}`).toSorted()).toEqual([
+      'payment 2465',
+      'payment 2465',
+      'payment_failure_refund -2465',
+      'payout -2465',
+    ]);
+  });
+
+  it('waits for a debit whose test clock stands still', async () => {
+    const { stripe, turnClockBy } = await aSandbox();
+    const { id: clock } = await stripe.testHelpers.testClocks.create({
+      frozen_time: Date.UTC(2026, 10, 20, 10) / 1000,
+    });
+    const { id: customer } = await stripe.customers.create({ name: 'Kim Muster', test_clock: clock });
+    await stripe.paymentIntents.create({
+      amount: 4000,
+      currency: 'eur',
+      confirm: true,
+      customer,
+      payment_method_data: {
+        type: 'sepa_debit',
+        sepa_debit: { iban: 'DE08370400440532013003' },
+        billing_details: aDonor,
+      },
+    });
+    turnClockBy(10 * daySeconds);
+    expect((await stripe.payouts.list()).data).toEqual([]);
+    expect((await stripe.balanceTransactions.list()).data).toMatchObject([{ net: 3965, status: 'pending' }]);
+    await stripe.testHelpers.testClocks.advance(clock, {
+      frozen_time: Date.UTC(2026, 10, 20, 11) / 1000,
+    });
+    turnClockBy(daySeconds);
+    expect((await stripe.payouts.list()).data).toMatchObject([{ amount: 3965 }]);
   });
 
   it('that fails brings the money back, and the next one takes it along', async () => {

@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe';
 import { describe, expect, it } from 'vitest';
-import { daySeconds } from './a-sandbox.ts';
+import { aSandbox, daySeconds } from './a-sandbox.ts';
 import { aRecurringGift, idIn } from './a-subscription.ts';
 
 const back = 'http://127.0.0.1:3000/thanks';
@@ -66,26 +66,51 @@ describe('the customer portal', () => {
     expect(afterwards()).toEqual([]);
   });
 
-  it('changes the way to pay, and the next try succeeds with it', async () => {
-    const { submit, turnClockBy, subscription, afterwards, stripe } = await aPortal('card_fails_later');
-    const { default_payment_method: old } = await subscription();
+  it('changes how the customer pays, and the next try of a subscription that follows them succeeds', async () => {
+    const { submit, turnClockBy, id, session, afterwards, stripe, post } = await aPortal('card_fails_later');
+    await stripe.subscriptions.update(id, { default_payment_method: '' });
+    await post(`/sandbox/subscriptions/${id}/fail-next`, { reason: 'AM04' });
+    const before = afterwards().length;
     expect((await submit('method', { method: 'sepa_debit', iban: 'DE12' })).status).toBe(422);
     expect((await submit('method', { method: 'cash' })).status).toBe(422);
     expect((await submit('method', { method: 'sepa_debit', iban: 'DE89370400440532013000' })).status).toBe(
       303,
     );
-    expect(afterwards()).toEqual([
-      'payment_method.attached',
-      'customer.updated',
-      'customer.subscription.updated',
-    ]);
-    const { default_payment_method: young } = await subscription();
-    expect(young).not.toBe(old);
-    await expect(stripe.paymentMethods.retrieve(idIn(young))).resolves.toMatchObject({
-      type: 'sepa_debit',
-    });
+    expect(afterwards().slice(before)).toEqual(['payment_method.attached', 'customer.updated']);
+    await expect(
+      stripe.customers.retrieve(idIn(session.customer), {
+        expand: ['invoice_settings.default_payment_method'],
+      }),
+    ).resolves.toMatchObject({ invoice_settings: { default_payment_method: { type: 'sepa_debit' } } });
     turnClockBy(35 * daySeconds);
     expect(afterwards().at(-1)).toBe('invoice_payment.paid');
+  });
+
+  it('leaves a subscription with the way to pay that it has of its own', async () => {
+    const { submit, turnClockBy, subscription, stripe, id, post, invoices } = await aPortal();
+    const { default_payment_method: tied } = await subscription();
+    await post(`/sandbox/subscriptions/${id}/fail-next`, { reason: 'AM04' });
+    await submit('method', { method: 'paypal' });
+    await expect(subscription()).resolves.toMatchObject({ default_payment_method: tied });
+    turnClockBy(30 * daySeconds);
+    // Its card is the one that is to fail next, whatever the customer has beside it.
+    expect((await invoices()).map(({ status }) => status)).toEqual(['open', 'paid']);
+    turnClockBy(30 * daySeconds);
+    const [payment] = (await stripe.paymentIntents.list({ limit: 1 })).data;
+    expect(payment).toMatchObject({ status: 'succeeded', payment_method: tied });
+  });
+
+  it('has settings before anybody opens it', async () => {
+    const { stripe } = await aSandbox();
+    const { data } = await stripe.billingPortal.configurations.list({ is_default: true, active: true });
+    expect(data).toMatchObject([
+      { features: { payment_method_update: { enabled: true }, subscription_cancel: { enabled: true } } },
+    ]);
+    const { id: customer } = await stripe.customers.create({ name: 'Kim Muster' });
+    await expect(stripe.billingPortal.sessions.create({ customer })).resolves.toMatchObject({
+      configuration: data[0]?.id,
+    });
+    expect((await stripe.billingPortal.configurations.list()).data).toHaveLength(1);
   });
 
   it('pauses, and goes on with a debit on the day it is asked to', async () => {

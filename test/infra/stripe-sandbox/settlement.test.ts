@@ -22,7 +22,7 @@ const aDebit = async (method: 'sepa_debit' | 'sepa_debit_bounces') => {
 
 describe('a SEPA debit', () => {
   it('is not money until its bank has answered, five days later', async () => {
-    const { session, types, turnClockBy } = await aDebit('sepa_debit');
+    const { session, types, turnClockBy, stripe, sandbox } = await aDebit('sepa_debit');
     expect(types()).toEqual(begun);
     await expect(session()).resolves.toMatchObject({
       status: 'complete',
@@ -30,11 +30,18 @@ describe('a SEPA debit', () => {
       payment_intent: {
         status: 'processing',
         amount_received: 0,
-        latest_charge: { status: 'pending', balance_transaction: null },
+        latest_charge: {
+          status: 'pending',
+          balance_transaction: { amount: 2500, fee: 35, net: 2465, type: 'payment', status: 'pending' },
+        },
       },
     });
     turnClockBy(5 * daySeconds - 1);
     expect(types()).toEqual(begun);
+    await expect(stripe.balance.retrieve()).resolves.toMatchObject({
+      available: [{ amount: 0 }],
+      pending: [{ amount: 2465 }],
+    });
     turnClockBy(1);
     expect(types()).toEqual([...begun, ...settled]);
     await expect(session()).resolves.toMatchObject({
@@ -44,15 +51,23 @@ describe('a SEPA debit', () => {
         amount_received: 2500,
         latest_charge: {
           status: 'succeeded',
-          balance_transaction: { amount: 2500, fee: 35, net: 2465, type: 'payment' },
+          balance_transaction: {
+            amount: 2500,
+            fee: 35,
+            net: 2465,
+            type: 'payment',
+            status: 'available',
+            created: sandbox.events()[0]?.created,
+          },
         },
       },
     });
+    expect((await stripe.balanceTransactions.list()).data).toHaveLength(1);
     turnClockBy(30 * daySeconds);
     expect(types()).toHaveLength(7);
   });
 
-  it('bounces: the session stays unpaid, and no money is booked', async () => {
+  it('bounces: the session stays unpaid, and its money leaves the balance again, with its fee', async () => {
     const { session, types, turnClockBy, stripe } = await aDebit('sepa_debit_bounces');
     turnClockBy(5 * daySeconds);
     expect(types()).toEqual([...begun, ...bounced]);
@@ -61,11 +76,32 @@ describe('a SEPA debit', () => {
       payment_status: 'unpaid',
       payment_intent: {
         status: 'requires_payment_method',
-        latest_charge: { status: 'failed', paid: false, balance_transaction: null },
+        latest_charge: {
+          status: 'failed',
+          paid: false,
+          amount_captured: 0,
+          balance_transaction: { net: 2465, type: 'payment' },
+        },
         last_payment_error: { code: 'insufficient_funds' },
       },
     });
-    expect((await stripe.balanceTransactions.list()).data).toEqual([]);
+    const { payment_intent: intent } = await session();
+    const charge = typeof intent === 'object' ? intent?.latest_charge : null;
+    if (typeof charge !== 'object' || !charge) throw new Error('The payment has no charge.');
+    const [back, ...others] = (await stripe.balanceTransactions.list({ source: charge.id })).data;
+    expect(others).toHaveLength(1);
+    expect(back).toMatchObject({
+      id: charge.failure_balance_transaction,
+      amount: -2500,
+      fee: -35,
+      net: -2465,
+      type: 'payment_failure_refund',
+      reporting_category: 'charge_failure',
+    });
+    await expect(stripe.balance.retrieve()).resolves.toMatchObject({
+      available: [{ amount: 0 }],
+      pending: [{ amount: 0 }],
+    });
   });
 
   it('is dated to the day it fell due, however far the clock jumps', async () => {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { Account } from './account.ts';
-import { book } from './balance-transaction.ts';
+import { book, takeBack } from './balance-transaction.ts';
 import { tellIfAvailable } from './balance.ts';
 import { aCharge } from './charge.ts';
 import { sessionSettled } from './checkout-session.ts';
@@ -33,7 +33,7 @@ const tried = (
   behaviour: Behaviour,
 ): Stripe.PaymentIntent => {
   if (behaviour.type === 'sepa_debit') {
-    const charge = aCharge(account, intent, method, { status: 'pending' });
+    const charge = book(account, aCharge(account, intent, method, { status: 'pending' }));
     const processing = change(account, intent, {
       status: 'processing',
       payment_method: method.id,
@@ -157,7 +157,8 @@ export const answerDebit = (account: Account, debit: PendingDebit): void => {
   if (!intent || !charge || !account.pendingDebits.delete(debit.paymentIntent)) return;
 
   if (debit.outcome === 'settles') {
-    const paid = book(account, { ...charge, status: 'succeeded' });
+    const paid: Stripe.Charge = { ...charge, status: 'succeeded' };
+    account.charges.set(paid.id, paid);
     account.happened({ type: 'charge.succeeded', data: { object: paid } });
     told(account, arrived(account, intent, paid));
     sessionSettled(account, intent.id, 'paid');
@@ -171,6 +172,7 @@ export const answerDebit = (account: Account, debit: PendingDebit): void => {
     paid: false,
     captured: false,
     amount_captured: 0,
+    failure_balance_transaction: takeBack(account, charge)?.id ?? null,
     failure_code: failure.code,
     failure_message: failure.message,
     outcome: charge.outcome && {

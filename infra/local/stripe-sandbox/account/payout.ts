@@ -87,7 +87,7 @@ export const payOut = (
 export const payOutDaily = (account: Account): Stripe.Payout | null => {
   const parts = [...account.notPaidOut].flatMap((id) => {
     const transaction = account.balanceTransactions.get(id);
-    return transaction && isAvailable(transaction, account.seconds()) ? [transaction] : [];
+    return transaction && isAvailable(account, transaction, account.seconds()) ? [transaction] : [];
   });
   const amountCents = parts.reduce((cents, { net }) => cents + net, 0);
   if (amountCents <= 0) return null;

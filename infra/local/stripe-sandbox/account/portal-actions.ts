@@ -43,7 +43,10 @@ export const changeAmount = (
   updateSubscription(account, subscription, { items: { ...subscription.items, data } });
 };
 
-/** Their new default, and that of all that is debited. What is open is tried again when its day comes. */
+/**
+ * Their new default, and theirs alone, as Stripe documents it: a subscription with a way to pay of its own goes on with
+ * that. What is open is tried again when its day comes.
+ */
 export const changeMethod = (
   account: Account,
   customer: Stripe.Customer,
@@ -53,10 +56,8 @@ export const changeMethod = (
   updateCustomer(account, customer, {
     invoice_settings: { ...customer.invoice_settings, default_payment_method: attached.id },
   });
-  for (const subscription of subscriptionsOf(account, customer)) {
-    account.plannedFailures.delete(subscription.id);
-    updateSubscription(account, subscription, { default_payment_method: attached.id });
-  }
+  for (const subscription of subscriptionsOf(account, customer))
+    if (subscription.default_payment_method === null) account.plannedFailures.delete(subscription.id);
 };
 
 /** At the end of the period, or at once, as the portal is configured. */

@@ -47,9 +47,8 @@ export const aPortalConfiguration = (
   return configuration;
 };
 
-/** Made when it is first needed: not told, as it belongs to the account's settings. */
-export const defaultConfiguration = (account: Account): Stripe.BillingPortal.Configuration =>
-  [...account.portalConfigurations.values()].find((configuration) => configuration.is_default) ??
+/** There from the start, as if somebody had saved the account's settings once: so nobody is told of it. */
+export const saveDefaultConfiguration = (account: Account): void => {
   aPortalConfiguration(account, {
     business_profile: { headline: null, privacy_policy_url: null, terms_of_service_url: null },
     default_return_url: null,
@@ -58,6 +57,10 @@ export const defaultConfiguration = (account: Account): Stripe.BillingPortal.Con
     metadata: {},
     name: null,
   });
+};
+
+export const defaultConfiguration = (account: Account): Stripe.BillingPortal.Configuration | undefined =>
+  [...account.portalConfigurations.values()].find((configuration) => configuration.is_default);
 
 /** The page opens for an hour; whoever comes later asks the shop for a new one. */
 export const portalOpensForSeconds = 3600;
