@@ -77,6 +77,8 @@ export const heard: Readonly<Record<string, Heard>> = {
   'checkout.session.expired': nothing,
 };
 
+let loading: Promise<typeof tellers> | undefined;
+
 /**
  * What an event says happened; `undefined` for a type we have not learned.
  *
@@ -84,8 +86,8 @@ export const heard: Readonly<Record<string, Heard>> = {
  */
 export const tellingsOf = async (event: Envelope): Promise<Telling[] | undefined> => {
   if (!isHeard(event.type)) return undefined;
-  const all = await import('./tellers.ts');
-  return heard[event.type]?.teller?.(all)(event) ?? [];
+  loading ??= import('./tellers.ts');
+  return heard[event.type]?.teller?.(await loading)(event) ?? [];
 };
 
 export const isHeard = (type: string): boolean => Object.hasOwn(heard, type);
