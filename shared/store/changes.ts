@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type Change, Failure, GiftDonor } from '../domain/change.ts';
 import { SeenDispute } from '../domain/dispute.ts';
@@ -9,6 +8,7 @@ import { seenKey } from '../domain/pledging.ts';
 import { Task } from '../domain/task.ts';
 import { hourOf, keys, lists } from './keys.ts';
 import { storedAs } from './stored.ts';
+import { digestOf, letterKey, taskKey } from './subject-keys.ts';
 import type { Item } from './table.ts';
 
 const entryIn = storedAs(Entry);
@@ -74,9 +74,6 @@ const letterItem = (letter: Letter): Item => ({
   listedAt: letter.writtenAt,
 });
 
-export const letterKey = ({ about, letter }: Letter) =>
-  keys.letter('gift' in about ? keys.gift(about.gift) : keys.pledge(about.pledge), letter);
-
 export const taskItem = (task: Task): Item => ({
   ...taskKey(task),
   kind: 'TASK',
@@ -84,14 +81,6 @@ export const taskItem = (task: Task): Item => ({
   list: lists.tasks,
   listedAt: task.dueAt ?? task.writtenAt,
 });
-
-/** A task lies with what it is about: a gift, a promise, or by itself. */
-export const taskKey = ({ task, gift, pledge }: Task) =>
-  keys.task(gift ? keys.gift(gift) : pledge ? keys.pledge(pledge) : `TASK#${task}`, task);
-
-/** Whom never to write to is asked by this; the address itself is not kept. */
-export const digestOf = (email: string): string =>
-  createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
 
 const Kind = z.object({ kind: z.string() });
 

@@ -1,6 +1,6 @@
 import { Letter } from '../domain/letter.ts';
 import { instantOf } from '../domain/month.ts';
-import { letterKey } from './changes.ts';
+import { letterKey } from './subject-keys.ts';
 import { lists } from './keys.ts';
 import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';

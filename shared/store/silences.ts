@@ -1,4 +1,4 @@
-import { digestOf } from './changes.ts';
+import { digestOf } from './subject-keys.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,7 @@
 import { instantOf } from '../domain/month.ts';
 import { Task } from '../domain/task.ts';
-import { taskItem, taskKey } from './changes.ts';
+import { taskItem } from './changes.ts';
+import { taskKey } from './subject-keys.ts';
 import { lists } from './keys.ts';
 import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';
