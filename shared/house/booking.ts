@@ -148,8 +148,10 @@ const troubled = async (
 ): Promise<void> => {
   const name = error instanceof Error ? error.name : typeof error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Stripe's library tells its errors apart by their type; the name of all of them is `Error`.
+  const type = error instanceof Error && 'type' in error ? String(error.type) : '';
   const contended = error instanceof Error && error.message.startsWith('still contended');
-  if (contended || passing.test(name) || passing.test(code)) {
+  if (contended || [name, code, type].some((word) => passing.test(word))) {
     again.add(event);
     log.tell('not booked yet, comes again', { event, ...errorFields(error) });
     return;

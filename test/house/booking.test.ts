@@ -112,7 +112,7 @@ describe('booking a batch', () => {
   it('asks again later when Stripe is away, and keeps the others', async () => {
     const office = await anOffice();
     const foreign = aChargeEvent({ currency: 'usd' });
-    const away = Object.assign(new Error('away'), { name: 'StripeConnectionError' });
+    const away = Object.assign(new Error('away'), { type: 'StripeConnectionError' });
     const events = await office.keep([foreign, aChargeEvent()]);
     const { again } = await office.book(events, {
       stripe: {

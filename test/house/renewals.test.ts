@@ -93,7 +93,7 @@ describe('a renewal, whose charge knows nothing of us', () => {
     const debit = aRenewal({ method: 'sepa_debit' });
     const office = await anOffice();
     office.parts.stripe.invoiceOf = async () => {
-      throw Object.assign(new Error('away'), { name: 'StripeConnectionError' });
+      throw Object.assign(new Error('away'), { type: 'StripeConnectionError' });
     };
     const kept = await office.keep([debit.stands('active'), debit.pending]);
     const { again } = await office.book(kept);

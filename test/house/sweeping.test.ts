@@ -74,7 +74,7 @@ describe('the sweep', () => {
   it('does not leave an hour behind while something in it must be tried again', async () => {
     const office = await aPostOffice();
     await office.keep([aChargeEvent({ currency: 'usd' })]);
-    const away = Object.assign(new Error('away'), { name: 'StripeConnectionError' });
+    const away = Object.assign(new Error('away'), { type: 'StripeConnectionError' });
     const asked = office.parts.stripe.creditedCents;
     office.parts.stripe.creditedCents = async () => {
       throw away;
