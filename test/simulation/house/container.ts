@@ -1,0 +1,79 @@
+import type { HttpRequest } from '../../../shared/lambda/http.ts';
+import type { Chance } from '../chance.ts';
+import type { HandlerRun, Outside } from '../handler-run.ts';
+import type { HouseUnderTest } from '../house-under-test.ts';
+import type { Ground } from '../tiers/ground.ts';
+
+/** What a container is opened with: the same for all of them. */
+export interface Surroundings {
+  readonly house: HouseUnderTest;
+  readonly outside: Outside;
+  readonly ground: Ground;
+  readonly writeLog: (line: string) => void;
+  readonly webhookSecrets: () => readonly string[];
+}
+
+/** A Lambda container: opened once, it serves one run after another, until one of them dies in it. */
+export const openContainer = (
+  { house, outside, ground, writeLog, webhookSecrets }: Surroundings,
+  skewMilliseconds: number,
+  chance: Chance,
+) => {
+  let current: HandlerRun | undefined;
+  const run = (): HandlerRun => {
+    if (!current) throw new Error('nobody is being served');
+    return current;
+  };
+  const { timeline } = outside;
+  const { table: ours, stripe, post } = ground.reach(run);
+  const clock = {
+    now: () => new Date(timeline.now + skewMilliseconds),
+    pause: async (milliseconds: number) =>
+      new Promise<void>((resolve) => {
+        const waiting = run();
+        waiting.waits();
+        timeline.at(timeline.now + milliseconds, () => {
+          waiting.goesOn();
+          if (waiting.isAlive) resolve();
+        });
+      }),
+    random: () => chance.next(),
+  };
+  const parts = {
+    clock,
+    log: house.log.jsonLog(writeLog),
+    inbox: house.inbox.openInbox(ours),
+    ledger: house.ledger.openLedger(ours),
+    links: house.links.openLinks(ours),
+    pledgeLinks: {
+      secret: 'a link secret that is used in no house at all',
+      origin: 'https://spenden.example.org',
+    },
+    pledges: house.pledges.openPledges(ours),
+    campaigns: house.campaigns.openCampaigns(ours),
+    outbox: house.outbox.openOutbox(ours),
+    rounds: house.rounds.openRounds(ours),
+    silences: house.silences.openSilences(ours),
+    stripe,
+    post,
+    mailFrom: 'danke@example.org',
+    livemode: false,
+    // Read once, and again when a signature fits none: as a container does.
+    webhookSecrets: house.hearing.signingSecrets(async () => webhookSecrets()),
+  };
+  return {
+    serve: (next: HandlerRun) => {
+      current = next;
+    },
+    hear: async (request: HttpRequest) => house.hearing.hearStripe(request, parts),
+    book: async (arrivals: Parameters<typeof house.booking.bookArrivals>[0]) =>
+      house.booking.bookArrivals(arrivals, parts),
+    send: async (arrivals: Parameters<typeof house.posting.sendArrivals>[0]) =>
+      house.posting.sendArrivals(arrivals, parts),
+    sweep: async (until: Date) => house.sweeping.sweep(parts, until),
+    bookKept: async (events: Parameters<typeof house.booking.bookEvents>[0]) =>
+      house.booking.bookEvents(events, parts),
+  };
+};
+
+export type Container = ReturnType<typeof openContainer>;
