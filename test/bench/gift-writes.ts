@@ -75,7 +75,7 @@ export const giftWrites = async (templates: GiftTemplates, endpoint: string): Pr
     figures: [
       figure('card, one by one', sum(oneByOne) / batchSize, 14),
       figure('… the dearest of them', Math.max(...oneByOne)),
-      figure(`card, ${batchSize} in a batch`, units(batch) / batchSize, 10),
+      figure(`card, ${batchSize} in a batch`, units(batch) / batchSize, 11),
       figure('month totals written for such a batch', batch.filter(({ kind }) => kind === 'TOTAL').length, 1),
       figure('an event delivered again', units(duplicates) / batchSize, 2),
       figure('a gift that the stream hands over again', units(repeated) / batchSize),
