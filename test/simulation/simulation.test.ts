@@ -17,16 +17,16 @@ describe('the house in a world where everything goes wrong', { timeout: 120_000 
     const world = await lived(1, seed, 1500);
     expect(world.violations).toEqual([]);
     expect(figuresOf(world)).toMatchObject({ seeds: 1, centsOff: 0 });
-    expect(world.stripeSide.duplicates / world.stripeSide.deliveries).toBeGreaterThan(0.2);
+    expect(world.stripeSide.duplicates / world.stripeSide.deliveries).toBeGreaterThanOrEqual(0.25);
     expect(world.faults.happened.length).toBeGreaterThan(0);
   });
 
   it('is right to the cent behind the real clients of AWS, Stripe and SendGrid', async () => {
-    expect((await lived(2, 5, 400)).violations).toEqual([]);
+    expect((await lived(2, 5, 250)).violations).toEqual([]);
   });
 
   it('is right to the cent on DynamoDB Local', async () => {
-    expect((await lived(3, 6, 120)).violations).toEqual([]);
+    expect((await lived(3, 6, 60)).violations).toEqual([]);
   });
 
   it('ends in the same state, write by write, when the same seed is lived through again', async () => {

@@ -22,7 +22,7 @@ import type { Plan } from './world-plan.ts';
 /** The sweep has booked every event twice already; this is the same once more, all at once. */
 const mostReplayed = 4000;
 
-const usualHabits: Habits = { duplicates: 0.3, dropped: 0.01, isPunctual: false };
+const usualHabits: Habits = { duplicates: 0.4, dropped: 0.01, isPunctual: false };
 
 const firstMoment = Date.UTC(2026, 9, 31, 12);
 const hour = minutes(60);
