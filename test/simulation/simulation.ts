@@ -10,7 +10,7 @@ import type { HouseUnderTest } from './house-under-test.ts';
 import { atThePost, type Violation, violationsOf } from './invariants.ts';
 import { MemoryStore } from './memory/memory-store.ts';
 import { Oracle } from './oracle.ts';
-import { type Habits, StripeSide } from './stripe-side.ts';
+import { StripeSide, usualHabits } from './stripe-side.ts';
 import { firstTier } from './tiers/first.ts';
 import type { BuildGround, Ground } from './tiers/ground.ts';
 import { Timeline } from './timeline.ts';
@@ -21,8 +21,6 @@ import type { Plan } from './world-plan.ts';
 
 /** The sweep has booked every event twice already; this is the same once more, all at once. */
 const mostReplayed = 4000;
-
-const usualHabits: Habits = { duplicates: 0.4, dropped: 0.01, isPunctual: false };
 
 const firstMoment = Date.UTC(2026, 9, 31, 12);
 const hour = minutes(60);

@@ -16,6 +16,8 @@ export interface Habits {
   readonly isPunctual: boolean;
 }
 
+export const usualHabits: Habits = { duplicates: 0.4, dropped: 0.01, isPunctual: false };
+
 interface Sending {
   readonly event: StripeEvent;
   readonly body: Buffer;

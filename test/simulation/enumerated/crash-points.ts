@@ -18,10 +18,23 @@ export interface CrashReport {
   readonly lost: readonly { readonly point: CrashPoint; readonly what: string }[];
 }
 
-/** Where money stands, who was written to and what is to be done; not when, nor by how many moves it came there. */
+/** What a later moment does not change: a crash may put off what happens next into another month. */
+const withoutMonths = (sums: ReadonlyMap<string, number>): Record<string, number> => {
+  const added = new Map<string, number>();
+  for (const [what, cents] of sums) {
+    const place = what.replace(/ \d{4}-\d\d\b/, '');
+    added.set(place, (added.get(place) ?? 0) + cents);
+  }
+  return inOrder(added);
+};
+
+/**
+ * Where money stands, who was written to and what is to be done; not when, nor by how many moves it came there. That
+ * each month is right, too, is asked of each world by itself: its own oracle knows when things happened.
+ */
 const endOf = ({ watch, post, violations }: Simulation): string =>
   JSON.stringify({
-    sums: inOrder(watch.sums),
+    sums: withoutMonths(watch.sums),
     letters: [...watch.letters.values()].map(({ letter, state }) => `${letter} ${state}`).toSorted(),
     tasks: [...watch.tasks].toSorted(),
     pledges: [...watch.pledges].map(([pledge, { status }]) => `${pledge} ${String(status)}`).toSorted(),
