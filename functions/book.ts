@@ -8,11 +8,7 @@ import { once } from '../shared/lambda/once.ts';
 import { readParameters } from '../shared/lambda/parameters.ts';
 import { streamHandler } from '../shared/lambda/stream.ts';
 import { systemClock } from '../shared/lambda/system-clock.ts';
-import { openCampaigns } from '../shared/store/campaigns.ts';
-import { openInbox } from '../shared/store/inbox.ts';
-import { openLedger } from '../shared/store/ledger.ts';
-import { openLinks } from '../shared/store/links.ts';
-import { openPledges } from '../shared/store/pledges.ts';
+import { openBookkeeping } from '../shared/store/bookkeeping.ts';
 import { openTable } from '../shared/store/table.ts';
 import { openStripeDesk } from '../shared/stripe/checkout.ts';
 
@@ -25,11 +21,7 @@ export const handler = streamHandler(bookArrivals, async () => {
   return {
     clock: systemClock,
     log: stdoutLog,
-    inbox: openInbox(table),
-    ledger: openLedger(table),
-    links: openLinks(table),
-    pledges: openPledges(table),
-    campaigns: openCampaigns(table),
+    ...openBookkeeping(table),
     stripe: openStripeDesk(
       once(async () => {
         const secrets = await readParameters(PARAMETER_PREFIX, ['stripe-secret-key']);

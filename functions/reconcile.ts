@@ -8,13 +8,9 @@ import { once } from '../shared/lambda/once.ts';
 import { readParameters } from '../shared/lambda/parameters.ts';
 import { scheduleHandler } from '../shared/lambda/schedule.ts';
 import { systemClock } from '../shared/lambda/system-clock.ts';
+import { openBookkeeping } from '../shared/store/bookkeeping.ts';
 import { openBalances } from '../shared/store/balances.ts';
-import { openCampaigns } from '../shared/store/campaigns.ts';
-import { openInbox } from '../shared/store/inbox.ts';
-import { openLedger } from '../shared/store/ledger.ts';
-import { openLinks } from '../shared/store/links.ts';
 import { openPayouts } from '../shared/store/payouts.ts';
-import { openPledges } from '../shared/store/pledges.ts';
 import { openProofs } from '../shared/store/proofs.ts';
 import { openTable } from '../shared/store/table.ts';
 import { openTasks } from '../shared/store/tasks.ts';
@@ -33,11 +29,7 @@ export const handler = scheduleHandler(reconcile, async () => {
   return {
     clock: systemClock,
     log: stdoutLog,
-    inbox: openInbox(table),
-    ledger: openLedger(table),
-    links: openLinks(table),
-    pledges: openPledges(table),
-    campaigns: openCampaigns(table),
+    ...openBookkeeping(table),
     totals: openTotals(table),
     balances: openBalances(table),
     payouts: openPayouts(table),

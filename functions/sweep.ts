@@ -9,11 +9,7 @@ import { once } from '../shared/lambda/once.ts';
 import { readParameters } from '../shared/lambda/parameters.ts';
 import { scheduleHandler } from '../shared/lambda/schedule.ts';
 import { systemClock } from '../shared/lambda/system-clock.ts';
-import { openCampaigns } from '../shared/store/campaigns.ts';
-import { openInbox } from '../shared/store/inbox.ts';
-import { openLedger } from '../shared/store/ledger.ts';
-import { openLinks } from '../shared/store/links.ts';
-import { openPledges } from '../shared/store/pledges.ts';
+import { openBookkeeping } from '../shared/store/bookkeeping.ts';
 import { openOutbox } from '../shared/store/outbox.ts';
 import { openSilences } from '../shared/store/silences.ts';
 import { openRounds } from '../shared/store/rounds.ts';
@@ -40,15 +36,11 @@ export const handler = scheduleHandler(sweep, async () => {
   return {
     clock: systemClock,
     log: stdoutLog,
-    inbox: openInbox(table),
-    ledger: openLedger(table),
-    links: openLinks(table),
-    pledges: openPledges(table),
+    ...openBookkeeping(table),
     silences: openSilences(table),
     pledgeLinks: { secret: secrets['link-secret'], origin: environment.LINK_ORIGIN },
     outbox: openOutbox(table),
     rounds: openRounds(table),
-    campaigns: openCampaigns(table),
     stripe: openStripeDesk(once(async () => openStripeClient(secrets['stripe-secret-key']))),
     mailFrom: environment.MAIL_FROM,
     post: sendGridPost({

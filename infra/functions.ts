@@ -38,7 +38,7 @@ export interface FunctionPlan {
   readonly trigger: Trigger;
   readonly rights: {
     readonly table: readonly TableAction[];
-    /** What it may do with the index `lists`: all that is not yet booked or not yet sent. */
+    /** What it may do with the index `lists`: find by time what has arrived, was booked or waits for somebody. */
     readonly lists?: readonly ['Query'];
   };
   readonly parameters: readonly ParameterName[];

@@ -81,7 +81,8 @@ export class TragwerkStack extends Stack {
       // Encrypted with a key of AWS, as every table is. A key of ours would cost 1 $ a month and protect against
       // nothing more: whoever may read the table may then use the key.
     });
-    // Sparse: only what is not yet booked or not yet sent stands in it, and only by its keys.
+    // What is found by time and not by name: events and letters of an hour, entries of a month, what waits for somebody.
+    // Only by its keys, and sparse: most kinds of items stand in no list.
     table.addGlobalSecondaryIndex({
       indexName: 'lists',
       partitionKey: { name: 'list', type: AttributeType.STRING },

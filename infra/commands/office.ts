@@ -9,11 +9,7 @@ import { jsonLog, type Log } from '../../shared/lambda/log.ts';
 import { once } from '../../shared/lambda/once.ts';
 import { readParameters } from '../../shared/lambda/parameters.ts';
 import { systemClock } from '../../shared/lambda/system-clock.ts';
-import { openCampaigns } from '../../shared/store/campaigns.ts';
-import { openInbox } from '../../shared/store/inbox.ts';
-import { openLedger } from '../../shared/store/ledger.ts';
-import { openLinks } from '../../shared/store/links.ts';
-import { openPledges } from '../../shared/store/pledges.ts';
+import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
 import { openTable, type Table } from '../../shared/store/table.ts';
 import { openStripeDesk } from '../../shared/stripe/checkout.ts';
 import { localClient } from '../local/dynamodb.ts';
@@ -82,11 +78,7 @@ export const openOffice = async (variables: NodeJS.ProcessEnv): Promise<Office> 
 export const bookingParts = ({ clock, log, table, stripe }: Office) => ({
   clock,
   log,
-  inbox: openInbox(table),
-  ledger: openLedger(table),
-  links: openLinks(table),
-  pledges: openPledges(table),
-  campaigns: openCampaigns(table),
+  ...openBookkeeping(table),
   stripe: openStripeDesk(stripe),
 });
 

@@ -13,14 +13,11 @@ import { givingRules } from '../../shared/house/checkout.ts';
 import { signingSecrets } from '../../shared/house/hearing.ts';
 import { openStripeClient } from '../../shared/house/stripe-client.ts';
 import type { Log } from '../../shared/lambda/log.ts';
+import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
 import { openBalances } from '../../shared/store/balances.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
 import { saveFederation } from '../../shared/store/federation.ts';
-import { openInbox } from '../../shared/store/inbox.ts';
-import { openLedger } from '../../shared/store/ledger.ts';
-import { openLinks } from '../../shared/store/links.ts';
 import { openPayouts } from '../../shared/store/payouts.ts';
-import { openPledges } from '../../shared/store/pledges.ts';
 import { openProofs } from '../../shared/store/proofs.ts';
 import { openSilences } from '../../shared/store/silences.ts';
 import { openLimits } from '../../shared/store/limits.ts';
@@ -105,15 +102,11 @@ export const openLocalHouse = async (options: LocalOptions) => {
   const partsOn = (table: Table) => ({
     clock,
     log: options.log,
-    inbox: openInbox(table),
-    ledger: openLedger(table),
-    links: openLinks(table),
-    pledges: openPledges(table),
+    ...openBookkeeping(table),
     silences: openSilences(table),
     outbox: openOutbox(table),
     rounds: openRounds(table),
     limits: openLimits(table),
-    campaigns: openCampaigns(table),
     webhookSecrets: signingSecrets(async () => [options.webhookSecret]),
     livemode: false,
     giving: givingRules(origin, mostGiftCents),

@@ -14,7 +14,7 @@ export interface Gift {
   readonly lines: ReadonlyMap<string, Line>;
   readonly donor?: GiftDonor;
   /** Whom the gift's letters went to, once there is one. */
-  readonly wroteTo?: GiftDonor;
+  readonly wroteTo?: Pick<GiftDonor, 'donor' | 'locale'>;
   readonly letters: ReadonlySet<string>;
   readonly tasks: ReadonlySet<string>;
   readonly failures: ReadonlyMap<string, Failure>;
@@ -39,7 +39,7 @@ export const evolve = (gift: Gift, change: Change): Gift => {
     return {
       ...gift,
       letters: new Set([...gift.letters, letter]),
-      wroteTo: { gift: '', donor: to, locale },
+      wroteTo: { donor: to, locale },
     };
   }
   if ('task' in change) return { ...gift, tasks: new Set([...gift.tasks, change.task.task]) };

@@ -115,7 +115,7 @@ export const totalChanges = (entries: readonly Entry[]): MonthTotal[] => {
   );
 };
 
-const emptyTotal = ({ campaign, month }: Entry): MonthTotal => ({
+export const emptyTotal = ({ campaign, month }: Pick<MonthTotal, 'campaign' | 'month'>): MonthTotal => ({
   campaign,
   month,
   received: [],

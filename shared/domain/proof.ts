@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CampaignId } from './campaign.ts';
-import type { MonthTotal } from './ledger.ts';
+import { emptyTotal, type MonthTotal } from './ledger.ts';
 import type { Sentence } from './locale.ts';
 import { Cents, cents } from './money.ts';
 import { Instant, Month } from './month.ts';
@@ -121,16 +121,6 @@ export const ProofCursor = z.strictObject({
   openPayouts: z.array(z.string()),
 });
 export type ProofCursor = z.infer<typeof ProofCursor>;
-
-const emptyTotal = ({ campaign, month }: Pick<MonthTotal, 'campaign' | 'month'>): MonthTotal => ({
-  campaign,
-  month,
-  received: [],
-  pendingCents: cents(0),
-  returnedCents: cents(0),
-  feeCents: cents(0),
-  gifts: 0,
-});
 
 /** Sums of one month and campaign taken together, sum by sum. */
 const added = (one: MonthTotal, other: MonthTotal, sign: 1 | -1): MonthTotal => {

@@ -114,18 +114,18 @@ const decided = async (
       parts,
     ),
   };
-  const all: Decided = { changes: [], free: [], news: 0 };
-  return loaded.reduce(async (before, subject) => {
-    const { changes, free, news } = await before;
+  const changes: Change[] = [];
+  const free: Key[] = [];
+  let news = 0;
+  for (const subject of loaded) {
     const decision = await subject.decide(world, async (event, error) =>
       troubled(event, error, again, parts),
     );
-    return {
-      changes: [...changes, ...decision.changes],
-      free: [...free, ...decision.free],
-      news: news + (decision.changes.length > 0 ? 1 : 0),
-    };
-  }, Promise.resolve(all));
+    changes.push(...decision.changes);
+    free.push(...decision.free);
+    if (decision.changes.length > 0) news += 1;
+  }
+  return { changes, free, news };
 };
 
 const knownCampaigns = async (

@@ -102,8 +102,7 @@ const linkedBy = async (telling: Linked | Billing, { links }: BookingParts): Pro
     await links.link(telling.gift, telling.invoice);
     return [telling.gift];
   }
-  await links.bill(telling.invoice, telling.attribution);
-  return (await links.invoice(telling.invoice)).gifts;
+  return (await links.bill(telling.invoice, telling.attribution)).gifts;
 };
 
 /** Our books are in euros: what counts is what Stripe credited or debited, and it does so only when money moves. */

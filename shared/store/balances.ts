@@ -1,6 +1,6 @@
 import { Balance } from '../domain/balance.ts';
 import { type Instant, type Month, monthOf } from '../domain/month.ts';
-import { keys, lists } from './keys.ts';
+import { endOfTime, keys, lists } from './keys.ts';
 import { storedAs } from './stored.ts';
 import type { Item, Table } from './table.ts';
 
@@ -53,5 +53,3 @@ const itemOf = (balance: Balance): Item => ({
   kind: 'BALANCE',
   ...balance,
 });
-
-const endOfTime = '9999';

@@ -2,20 +2,21 @@ import * as z from 'zod';
 import { type Change, Failure, GiftDonor } from '../domain/change.ts';
 import { SeenDispute } from '../domain/dispute.ts';
 import { Entry } from '../domain/ledger.ts';
-import { Letter } from '../domain/letter.ts';
+import type { Letter } from '../domain/letter.ts';
 import { Pledge, PledgeDonor, SeenInvoice } from '../domain/pledge.ts';
 import { seenKey } from '../domain/pledging.ts';
 import { Task } from '../domain/task.ts';
 import { hourOf, keys, lists } from './keys.ts';
+import { letterOf } from './outbox.ts';
 import { storedAs } from './stored.ts';
 import { digestOf, letterKey, taskKey } from './subject-keys.ts';
 import type { Item } from './table.ts';
 
-const entryIn = storedAs(Entry);
-const letterOf = storedAs(Letter);
-const taskIn = storedAs(Task);
+/** Stored items, read; each schema is made once for all who read it. */
+export const entryIn = storedAs(Entry);
+export const taskIn = storedAs(Task);
 const donorIn = storedAs(GiftDonor);
-const failureIn = storedAs(Failure);
+export const failureIn = storedAs(Failure);
 const disputeIn = storedAs(SeenDispute);
 const pledgeIn = storedAs(Pledge);
 const pledgeDonorIn = storedAs(PledgeDonor);

@@ -89,5 +89,8 @@ export const lists = {
   proofs: 'PROOFS',
 } as const;
 
+/** Later than whatever is listed: for lists that are read to their end. */
+export const endOfTime = '9999';
+
 /** `2026-11-22T10`, UTC. */
 export const hourOf = (instant: string): string => instant.slice(0, 13);

@@ -1,17 +1,15 @@
 import { unassigned } from '../domain/campaign.ts';
 import type { Change } from '../domain/change.ts';
 import { evolve, type Gift, unknownGift } from '../domain/gift.ts';
-import { Entry, totalChanges } from '../domain/ledger.ts';
+import type { Entry } from '../domain/ledger.ts';
+import { totalChanges } from '../domain/ledger.ts';
 import type { Month } from '../domain/month.ts';
-import { changeOf, isReplaceable, itemOf } from './changes.ts';
-import { type Key, keys, lists } from './keys.ts';
+import { changeOf, entryIn, isReplaceable, itemOf } from './changes.ts';
+import { endOfTime, type Key, keys, lists } from './keys.ts';
 import { invoiceIn } from './links.ts';
 import { pledgedUpdates } from './pledged.ts';
-import { storedAs } from './stored.ts';
 import type { Cancelled, Table } from './table.ts';
 import { movesASum, totalUpdate } from './totals.ts';
-
-const entryIn = storedAs(Entry);
 
 /** A transaction of DynamoDB holds a hundred actions at most. */
 export const transactionActions = 100;
@@ -71,9 +69,9 @@ export const openLedger = (table: Table) => ({
     return entries;
   },
 
-  /** The entries of a month up to an instant, oldest first, in handfuls. */
-  entriesOf: async function* (month: Month, until: string): AsyncGenerator<Entry[]> {
-    for await (const items of table.listedItems(lists.ledger(month), until)) {
+  /** The entries of a month, oldest first, in handfuls. */
+  entriesOf: async function* (month: Month): AsyncGenerator<Entry[]> {
+    for await (const items of table.listedItems(lists.ledger(month), endOfTime)) {
       yield items.map(entryIn);
     }
   },

@@ -23,33 +23,42 @@ export interface KnownInvoice {
  * Whoever writes one of them reads the other one afterwards; whoever books a payment without knowing its place makes
  * the transaction depend on the missing link still being absent. So whatever comes last finds what came before.
  */
-export const openLinks = (table: Table) => ({
-  /** @returns nothing; what is there already stays */
-  link: async (gift: string, invoice: string): Promise<void> => {
-    await table.transact(
-      [
-        { ...keys.giftInvoice(gift), kind: 'INVOICE', invoice },
-        { ...keys.invoiceGift(invoice, gift), kind: 'INVOICE-GIFT', gift },
-      ],
-      [],
-    );
-  },
-
-  bill: async (invoice: string, attribution: Attribution): Promise<void> => {
-    await table.putIfAbsent({ ...keys.billing(invoice), kind: 'BILLING', attribution });
-  },
-
-  invoice: async (invoice: string): Promise<KnownInvoice> => {
+export const openLinks = (table: Table) => {
+  const invoice = async (id: string): Promise<KnownInvoice> => {
     let known: KnownInvoice = { gifts: [] };
-    for await (const item of table.query(keys.invoice(invoice), { consistent: true })) {
+    for await (const item of table.query(keys.invoice(id), { consistent: true })) {
       const billing = BillingItem.safeParse(item).data;
       const gift = InvoiceGift.safeParse(item).data?.gift;
       if (billing) known = { ...known, attribution: billing.attribution };
       if (gift !== undefined) known = { ...known, gifts: [...known.gifts, gift] };
     }
     return known;
-  },
-});
+  };
+
+  return {
+    invoice,
+
+    /** What is there already stays, and is not written again: each event is looked at by the sweep once more. */
+    link: async (gift: string, of: string): Promise<void> => {
+      if ((await invoice(of)).gifts.includes(gift)) return;
+      await table.transact(
+        [
+          { ...keys.giftInvoice(gift), kind: 'INVOICE', invoice: of },
+          { ...keys.invoiceGift(of, gift), kind: 'INVOICE-GIFT', gift },
+        ],
+        [],
+      );
+    },
+
+    /** @returns what is known of the invoice afterwards */
+    bill: async (of: string, attribution: Attribution): Promise<KnownInvoice> => {
+      const before = await invoice(of);
+      if (before.attribution) return before;
+      await table.putIfAbsent({ ...keys.billing(of), kind: 'BILLING', attribution });
+      return invoice(of);
+    },
+  };
+};
 
 export type Links = ReturnType<typeof openLinks>;
 

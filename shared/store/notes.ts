@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import { Entry, totalChanges } from '../domain/ledger.ts';
-import { itemOf } from './changes.ts';
+import type { Entry } from '../domain/ledger.ts';
+import { totalChanges } from '../domain/ledger.ts';
+import { entryIn, itemOf } from './changes.ts';
 import { keys } from './keys.ts';
-import { storedAs } from './stored.ts';
 import type { Cancelled, Table } from './table.ts';
 import { totalUpdate } from './totals.ts';
-
-const entryIn = storedAs(Entry);
 
 const Note = z.object({ gift: z.string() });
 

@@ -1,5 +1,5 @@
 import { Payout, PayoutPart } from '../domain/payout.ts';
-import { keys, lists } from './keys.ts';
+import { endOfTime, keys, lists } from './keys.ts';
 import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';
 
@@ -44,5 +44,3 @@ export const openPayouts = (table: Table) => ({
 });
 
 export type Payouts = ReturnType<typeof openPayouts>;
-
-const endOfTime = '9999';

@@ -3,9 +3,10 @@ import { Interval } from '../domain/interval.ts';
 import { cents } from '../domain/money.ts';
 import { pledgedChange, type PledgedTotal, PledgeStatus } from '../domain/pledge.ts';
 import { keys } from './keys.ts';
+import { addingTo } from './sums.ts';
 import type { Item, Update } from './table.ts';
 
-// DynamoDB adds to top-level attributes only: `count#active#month`, `cents#active#month`.
+// `count#active#month`, `cents#active#month`
 const countOf = (status: string, interval: string): string => `count#${status}#${interval}`;
 const centsOf = (status: string, interval: string): string => `cents#${status}#${interval}`;
 
@@ -22,21 +23,10 @@ export const pledgedUpdates = (changes: readonly Change[]): Update[] => {
       add(centsOf(total.status, total.interval), total.cents);
     }
   }
-  return [...campaigns].flatMap(([campaign, sums]) => {
-    const changed = [...sums].filter(([, amount]) => amount !== 0);
-    return changed.length === 0 ? [] : [update(campaign, changed)];
-  });
+  return [...campaigns]
+    .filter(([, sums]) => [...sums.values()].some((amount) => amount !== 0))
+    .map(([campaign, sums]) => addingTo(keys.pledged(campaign), { kind: 'PLEDGED' }, sums));
 };
-
-const update = (campaign: string, changed: readonly (readonly [string, number])[]): Update => ({
-  key: keys.pledged(campaign),
-  expression: `SET #kind = :kind ADD ${changed.map((_, index) => `#s${index} :s${index}`).join(', ')}`,
-  names: { '#kind': 'kind', ...Object.fromEntries(changed.map(([name], index) => [`#s${index}`, name])) },
-  values: {
-    ':kind': 'PLEDGED',
-    ...Object.fromEntries(changed.map(([, amount], index) => [`:s${index}`, amount])),
-  },
-});
 
 export const pledgedOf = (item: Item): PledgedTotal[] =>
   PledgeStatus.options.flatMap((status) =>

@@ -1,16 +1,14 @@
-import * as z from 'zod';
-import { Failure, StopOrder } from '../domain/change.ts';
+import type { Failure } from '../domain/change.ts';
+import { StopOrder } from '../domain/change.ts';
 import { type Instant, instantOf } from '../domain/month.ts';
 import { evolvePledge, type KnownPledge, unknownPledge } from '../domain/pledging.ts';
-import { changeOf } from './changes.ts';
+import { changeOf, failureIn } from './changes.ts';
 import { keys, lists } from './keys.ts';
+import { openLinks } from './links.ts';
 import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';
 
-const failureIn = storedAs(Failure);
 const orderIn = storedAs(StopOrder);
-
-const InvoiceGift = z.object({ kind: z.literal('INVOICE-GIFT'), gift: z.string() });
 
 /** Promises to give again and again, and the orders to end some of them. */
 export const openPledges = (table: Table) => ({
@@ -27,9 +25,7 @@ export const openPledges = (table: Table) => ({
   /** Why the newest attempt to pay an invoice failed; undefined if nobody said. */
   failureReason: async (invoice: string): Promise<string | undefined> => {
     let newest: Failure | undefined;
-    for await (const item of table.query(keys.invoice(invoice))) {
-      const gift = InvoiceGift.safeParse(item).data?.gift;
-      if (gift === undefined) continue;
+    for (const gift of (await openLinks(table).invoice(invoice)).gifts) {
       for await (const told of table.query(keys.gift(gift), { prefix: 'FAILURE#' })) {
         const failure = failureIn(told);
         if (!newest || failure.at > newest.at) newest = failure;

@@ -1,5 +1,5 @@
 import { Proof, ProofCursor } from '../domain/proof.ts';
-import { keys, lists } from './keys.ts';
+import { endOfTime, keys, lists } from './keys.ts';
 import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';
 
@@ -36,5 +36,3 @@ export const openProofs = (table: Table) => ({
 });
 
 export type Proofs = ReturnType<typeof openProofs>;
-
-const endOfTime = '9999';

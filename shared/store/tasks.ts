@@ -1,12 +1,9 @@
 import { instantOf } from '../domain/month.ts';
-import { Task } from '../domain/task.ts';
-import { taskItem } from './changes.ts';
+import type { Task } from '../domain/task.ts';
+import { taskIn, taskItem } from './changes.ts';
 import { taskKey } from './subject-keys.ts';
-import { lists } from './keys.ts';
-import { storedAs } from './stored.ts';
+import { endOfTime, lists } from './keys.ts';
 import type { Table } from './table.ts';
-
-const taskIn = storedAs(Task);
 
 /** The treasurer's list: what a person must do. */
 export const openTasks = (table: Table) => ({
@@ -36,5 +33,3 @@ export const openTasks = (table: Table) => ({
 });
 
 export type Tasks = ReturnType<typeof openTasks>;
-
-const endOfTime = '9999';

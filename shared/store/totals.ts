@@ -4,9 +4,10 @@ import { Cents, cents } from '../domain/money.ts';
 import { Month } from '../domain/month.ts';
 import { Earmark } from '../domain/need.ts';
 import { keys } from './keys.ts';
+import { addingTo } from './sums.ts';
 import type { Item, Table, Update } from './table.ts';
 
-// DynamoDB adds to top-level attributes only, so each sum is an attribute of its own: `received#donation#free`.
+// A sum for each source and earmark: `received#donation#free`.
 const received = 'received#';
 
 const sumsOf = (total: MonthTotal) =>
@@ -22,24 +23,8 @@ const sumsOf = (total: MonthTotal) =>
 
 /** One write for all that a batch of entries adds to one month of one campaign. */
 export const totalUpdate = (change: MonthTotal): Update => {
-  const changed = [...sumsOf(change)].filter(([, amount]) => amount !== 0);
-  const constants = { kind: 'TOTAL', campaign: change.campaign, month: change.month };
-  const fixed = Object.entries(constants);
-  return {
-    key: keys.total(change.campaign, change.month),
-    expression: [
-      `SET ${fixed.map((_, index) => `#c${index} = :c${index}`).join(', ')}`,
-      changed.length > 0 ? `ADD ${changed.map((_, index) => `#s${index} :s${index}`).join(', ')}` : '',
-    ].join(' '),
-    names: Object.fromEntries([
-      ...fixed.map(([name], index) => [`#c${index}`, name]),
-      ...changed.map(([name], index) => [`#s${index}`, name]),
-    ]),
-    values: Object.fromEntries([
-      ...fixed.map(([, value], index) => [`:c${index}`, value]),
-      ...changed.map(([, amount], index) => [`:s${index}`, amount]),
-    ]),
-  };
+  const { campaign, month } = change;
+  return addingTo(keys.total(campaign, month), { kind: 'TOTAL', campaign, month }, sumsOf(change));
 };
 
 /** Whether a change moves any sum; an announcement of nothing does not. */

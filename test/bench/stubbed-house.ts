@@ -7,12 +7,9 @@ import { monthOf } from '../../shared/domain/month.ts';
 import { signingSecrets } from '../../shared/house/hearing.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { systemClock } from '../../shared/lambda/system-clock.ts';
+import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
 import { saveFederation } from '../../shared/store/federation.ts';
-import { openInbox } from '../../shared/store/inbox.ts';
-import { openLedger } from '../../shared/store/ledger.ts';
-import { openLinks } from '../../shared/store/links.ts';
-import { openPledges } from '../../shared/store/pledges.ts';
 import { openTable } from '../../shared/store/table.ts';
 import { openStripeDesk } from '../../shared/stripe/checkout.ts';
 import { cloudStub, type Image, stubbedClient, stubSecrets } from './cloud-stub.ts';
@@ -35,10 +32,7 @@ export const stubbedHouse = async () => {
     log: jsonLog((line) => {
       if (line.includes('"alarm"')) alarms.push(line);
     }),
-    inbox: openInbox(table),
-    ledger: openLedger(table),
-    links: openLinks(table),
-    pledges: openPledges(table),
+    ...openBookkeeping(table),
     campaigns,
     stripe: openStripeDesk(async () => {
       throw new Error('a gift in euros needs no word from Stripe');

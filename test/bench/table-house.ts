@@ -13,12 +13,9 @@ import { givingRules } from '../../shared/house/checkout.ts';
 import { signingSecrets } from '../../shared/house/hearing.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { systemClock } from '../../shared/lambda/system-clock.ts';
+import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
 import { saveFederation } from '../../shared/store/federation.ts';
-import { openInbox } from '../../shared/store/inbox.ts';
-import { openLedger } from '../../shared/store/ledger.ts';
-import { openLinks } from '../../shared/store/links.ts';
-import { openPledges } from '../../shared/store/pledges.ts';
 import { openLimits } from '../../shared/store/limits.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
 import { openSilences } from '../../shared/store/silences.ts';
@@ -43,10 +40,7 @@ export const tableHouse = async (endpoint: string) => {
     log: jsonLog((line) => {
       if (line.includes('"alarm"')) alarms.push(line);
     }),
-    inbox: openInbox(table),
-    ledger: openLedger(table),
-    links: openLinks(table),
-    pledges: openPledges(table),
+    ...openBookkeeping(table),
     outbox: openOutbox(table),
     limits: openLimits(table),
     campaigns,

@@ -5,12 +5,10 @@ import { Need } from '../../shared/domain/need.ts';
 import { progressOf } from '../../shared/domain/progress.ts';
 import { bookEvents } from '../../shared/house/booking.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
+import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
-import { type KeptEvent, openInbox } from '../../shared/store/inbox.ts';
-import { openLedger } from '../../shared/store/ledger.ts';
-import { openLinks } from '../../shared/store/links.ts';
+import { type KeptEvent } from '../../shared/store/inbox.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
-import { openPledges } from '../../shared/store/pledges.ts';
 import type { Telling } from '../../shared/stripe/tellers/telling.ts';
 import type { Table } from '../../shared/store/table.ts';
 
@@ -42,10 +40,7 @@ export const aBookingOffice = async ({ client, table }: { client: DynamoDBClient
   const parts = {
     clock: { now: () => now.at, pause: async () => undefined, random: () => 0.5 },
     log: jsonLog((line) => lines.push(line)),
-    inbox: openInbox(table),
-    ledger: openLedger(table),
-    links: openLinks(table),
-    pledges: openPledges(table),
+    ...openBookkeeping(table),
     outbox: openOutbox(table),
     campaigns,
     stripe: {

@@ -57,7 +57,7 @@ const walkBooks = async (
   const corrected = new Set<string>();
   for (const month of months) {
     let ofMonth: ReadonlyMap<string, MonthTotal> = new Map();
-    for await (const entries of ledger.entriesOf(month, endOfTime)) {
+    for await (const entries of ledger.entriesOf(month)) {
       ofMonth = addedTo(ofMonth, totalChanges(entries));
       for (const entry of entries) {
         if (entry.corrects !== undefined) corrected.add(entry.corrects);
@@ -166,7 +166,7 @@ const mend = async (gift: string, { ledger, log }: ReconcilingParts, tally: Tall
 const putRight = async (months: readonly Month[], parts: ReconcilingParts, tally: Tally): Promise<void> => {
   const gifts = new Set<string>();
   for (const month of months) {
-    for await (const entries of parts.ledger.entriesOf(month, endOfTime)) {
+    for await (const entries of parts.ledger.entriesOf(month)) {
       for (const { gift, move, account } of entries) if (move || account === 'pending') gifts.add(gift);
     }
   }
@@ -183,5 +183,3 @@ const putRight = async (months: readonly Month[], parts: ReconcilingParts, tally
     tally.differs({ matter: 'total', campaign, month });
   }
 };
-
-const endOfTime = '9999';
