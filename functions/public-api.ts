@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { answerCheckout, type CheckoutParts, givingRules } from '../shared/house/checkout.ts';
+import { type FormParts, readForm } from '../shared/house/giving-form.ts';
 import { openPledgeLink, type PledgeDoorParts, showPledgeLink } from '../shared/house/pledge-door.ts';
 import { refusedPage } from '../shared/house/pledge-page.ts';
 import { readCampaign, type ReadingParts } from '../shared/house/reading.ts';
@@ -28,9 +29,12 @@ const Environment = z.object({
 });
 
 /** The counter: what a campaign needs, how to give to it, and how to change a regular gift. */
-export const handler = publicHandler<ReadingParts & CheckoutParts & PledgeDoorParts & { readonly log: Log }>(
+export const handler = publicHandler<
+  ReadingParts & FormParts & CheckoutParts & PledgeDoorParts & { readonly log: Log }
+>(
   [
     serve(routes.readCampaign, readCampaign),
+    serve(routes.readForm, readForm),
     serveInput(routes.startCheckout, answerCheckout),
     serve(routes.showPledgeLink, showPledgeLink, refusedPage),
     serveInput(routes.openPledgeLink, openPledgeLink, refusedPage),

@@ -75,6 +75,7 @@ export const functions: readonly FunctionPlan[] = [
     trigger: {
       routes: [
         routes.readCampaign,
+        routes.readForm,
         routes.startCheckout,
         routes.showPledgeLink,
         routes.openPledgeLink,

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { CampaignId } from './domain/campaign.ts';
-import { Interval } from './domain/interval.ts';
+import { Language } from './domain/language.ts';
 import { Locale, type Sentence } from './domain/locale.ts';
 import { Cents } from './domain/money.ts';
 import { Instant, Month } from './domain/month.ts';
-import { CostType, Earmark, NeedId } from './domain/need.ts';
+import { CostType, NeedId } from './domain/need.ts';
+import { askForCheckout, CheckoutRequest, CheckoutStarted } from './routes/checkout.ts';
+import { GivingForm } from './routes/giving-form.ts';
 import { askForPledgeLink, LinkToken, PledgeLinkRequest } from './routes/pledge-link.ts';
+import { siteRoutes } from './routes/site.ts';
 
 type AskFor = Readonly<Record<string, Sentence>> & { readonly '': Sentence };
 
@@ -96,63 +99,6 @@ export const CampaignProgress = z
   .meta({ id: 'CampaignProgress' });
 export type CampaignProgress = z.infer<typeof CampaignProgress>;
 
-/** What a page sends when its donor presses the button. */
-export const CheckoutRequest = z
-  .strictObject({
-    amountCents: z.int().meta({ description: 'Whole euro cents: 2500 for 25,00 €.', example: 2500 }),
-    earmark: Earmark.default('free'),
-    interval: z
-      .enum(['once', ...Interval.options])
-      .default('once')
-      .meta({ description: 'Once, or again each month, quarter or year until the giver stops it.' }),
-    locale: Locale.default('de'),
-    /** Where the donor comes back to; its origin must be on the allow-list. Without it: our own page. */
-    returnUrl: z.url().max(500).optional(),
-    /** Made by the page once per rendered form, so that a second click gives no second gift. */
-    idempotencyKey: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{16,80}$/)
-      .meta({ example: '6b1f0a9e-7d0c-4a54-9a5e-0d4b8a8f2c11' }),
-  })
-  .meta({ id: 'CheckoutRequest' });
-export type CheckoutRequest = z.infer<typeof CheckoutRequest>;
-
-export const CheckoutStarted = z
-  .strictObject({ donation: z.string(), checkoutUrl: z.url() })
-  .meta({ id: 'CheckoutStarted' });
-export type CheckoutStarted = z.infer<typeof CheckoutStarted>;
-
-const askForCheckout = {
-  amountCents: {
-    de: 'Bitte den Betrag in ganzen Cent angeben, als Zahl: 2500 für 25,00 €.',
-    en: 'Please give the amount in whole cents, as a number: 2500 for €25.00.',
-  },
-  earmark: {
-    de: 'Bitte angeben, wofür die Spende ist: free, staff, material oder einer der Bedarfe der Kampagne.',
-    en: 'Please say what the gift is for: free, staff, material or one of the campaign’s needs.',
-  },
-  interval: {
-    de: 'Bitte angeben, wie oft die Spende kommt: once, month, quarter oder year.',
-    en: 'Please say how often the gift comes: once, month, quarter or year.',
-  },
-  locale: {
-    de: 'Bitte eine Sprache wählen, in der wir schreiben: de oder en.',
-    en: 'Please choose a language we write in: de or en.',
-  },
-  returnUrl: {
-    de: 'Bitte eine ganze Adresse mit höchstens 500 Zeichen angeben, wie https://example.org/danke.',
-    en: 'Please give a whole address of at most 500 characters, such as https://example.org/thanks.',
-  },
-  idempotencyKey: {
-    de: 'Bitte für jedes Formular einen neuen Schlüssel senden: 16 bis 80 Buchstaben von A bis Z, Ziffern, Binde- oder Unterstriche.',
-    en: 'Please send a new key for each form: 16 to 80 letters from A to Z, digits, hyphens or underscores.',
-  },
-  '': {
-    de: 'Bitte ein JSON-Objekt mit amountCents und idempotencyKey senden; earmark, interval, locale und returnUrl sind möglich, andere Felder nicht.',
-    en: 'Please send a JSON object with amountCents and idempotencyKey; earmark, interval, locale and returnUrl are possible, other fields are not.',
-  },
-} as const satisfies Record<'' | keyof CheckoutRequest, Sentence>;
-
 const Page = z.string().meta({ description: 'A page for people, in HTML.' });
 
 /** Every "no": a code for programs, a sentence for people, and the field it is about. */
@@ -173,6 +119,15 @@ export const routes = {
     summary: 'What each month of a campaign needs, what is covered, and what is on its way.',
     parameters: inCampaign,
     output: CampaignProgress,
+  },
+  readForm: {
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/form',
+    who: 'everyone',
+    summary: 'All that a form to give to a campaign needs, in the language asked for.',
+    parameters: inCampaign,
+    query: z.strictObject({ lang: Language.optional() }),
+    output: GivingForm,
   },
   startCheckout: {
     method: 'POST',
@@ -219,4 +174,5 @@ export const routes = {
     summary: 'Stripe tells what happened; signed (Stripe-Signature), kept once, answered at once.',
     output: z.strictObject({ received: z.literal(true), outcome: z.string() }),
   },
+  ...siteRoutes,
 } as const satisfies Record<string, Route>;

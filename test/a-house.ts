@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { inject } from 'vitest';
 import { type LocalHouse, type LocalOptions, openLocalHouse } from '../infra/local/house.ts';
 import { jsonLog } from '../shared/lambda/log.ts';
-import { CampaignProgress, CheckoutStarted } from '../shared/routes.ts';
+import { CheckoutStarted } from '../shared/routes/checkout.ts';
+import { CampaignProgress } from '../shared/routes.ts';
 
 /** The whole local house on free ports, with an empty database of its own. */
 export const aHouse = async (options: Partial<LocalOptions> = {}) => {

@@ -35,9 +35,15 @@ const roomOf = (file: string): string => {
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': [],
   'shared/routes': ['shared/domain'],
+  // Escaped HTML, the colours, and what pages say: of use to every room that writes for people.
+  'shared/markup': [],
+  'shared/look': [],
+  'shared/words': ['shared/domain'],
+  // The pages of our own, of what they are given (docs/adr/0013).
+  'shared/page': ['shared/domain', 'shared/routes', 'shared/words', 'shared/markup', 'shared/look'],
   'shared/openapi': ['shared/routes'],
   'shared/stripe': ['shared/domain'],
-  'shared/email': ['shared/domain'],
+  'shared/email': ['shared/domain', 'shared/markup'],
   'shared/store': ['shared/domain'],
   // Refusals have sentences in the reader's language: docs/adr/0006.
   'shared/lambda': ['shared/domain'],
@@ -49,6 +55,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'shared/email',
     'shared/store',
     'shared/lambda',
+    'shared/words',
+    'shared/page',
+    'shared/markup',
+    'shared/look',
   ],
   functions: [
     'shared/domain',
@@ -60,7 +70,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'shared/lambda',
     'shared/house',
   ],
-  web: ['shared/domain', 'shared/routes'],
+  web: ['shared/domain', 'shared/routes', 'shared/words', 'shared/look'],
 };
 
 describe('the walls of the house', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CarrierId } from './carrier.ts';
+import { Cents } from './money.ts';
 import { Day } from './month.ts';
 import { lineOf, slug } from './text.ts';
 
@@ -25,6 +26,14 @@ export const Campaign = z
      * receipt's issuer follows the day the money was received.
      */
     carriers: z.array(z.strictObject({ carrier: CarrierId, from: Day })).min(1),
+    /** What the form offers, in the order shown; without it 10, 25, 50 and 100 €. */
+    suggestedCents: z
+      .array(Cents.refine((amount) => amount >= 100, 'at least one euro'))
+      .min(3)
+      .max(5)
+      .optional(),
+    /** Where questions to the campaign's people go; never shown. Without it: to the carrier. */
+    contactEmail: z.email().optional(),
     /** A closed campaign takes no new gifts; money still on its way is booked all the same. */
     status: z.enum(['open', 'closed']),
   })
@@ -38,7 +47,7 @@ export type Campaign = z.infer<typeof Campaign>;
 export const unassigned = 'unassigned';
 
 /** @throws Error if the campaign has no carrier yet on that day: the seed data is wrong, not the reader. */
-export const carrierOn = (campaign: Campaign, day: Day): string => {
+export const carrierOn = (campaign: Pick<Campaign, 'campaign' | 'carriers'>, day: Day): string => {
   const since = campaign.carriers
     .filter(({ from }) => from <= day)
     .toSorted((one, other) => (one.from < other.from ? 1 : -1))[0];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Iban } from './iban.ts';
 import { Day } from './month.ts';
 import { lineOf, slug } from './text.ts';
 
@@ -17,6 +18,20 @@ export const TaxNotice = z.strictObject({
 export type TaxNotice = z.infer<typeof TaxNotice>;
 
 /**
+ * Where bank transfers go. Banks compare the holder's name with the account's since 2025-10-09 (Verification of Payee,
+ * Regulation (EU) 2024/886), so it must be the name the bank knows.
+ */
+export const BankAccount = z.strictObject({
+  holder: lineOf(70),
+  iban: Iban,
+  bic: z
+    .string()
+    .regex(/^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/, 'a BIC has 8 or 11 capital letters and digits')
+    .optional(),
+});
+export type BankAccount = z.infer<typeof BankAccount>;
+
+/**
  * Träger: the legal person whose account is credited, who holds the tax notice and answers for receipts
  * (§ 10b (4) EStG).
  */
@@ -29,6 +44,8 @@ export const Carrier = z
     city: lineOf(80),
     /** Where a donor's answer goes. */
     email: z.email(),
+    /** The account for bank transfers; without it none are offered. */
+    bank: BankAccount.optional(),
     taxOffice: lineOf(80),
     taxNumber: lineOf(40),
     taxNotice: TaxNotice,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readAmount } from './amount.ts';
 import { languageTag, type Locale } from './locale.ts';
 import { Refusal } from './refusal.ts';
 
@@ -44,36 +45,24 @@ const unreadable = new Refusal(
   'amount',
 );
 
-const ambiguous = (whole: string, decimals: string) =>
+const ambiguous = (digits: string) =>
   new Refusal(
     400,
     'amount.ambiguous',
     {
-      de: `Sind ${whole}${decimals} Euro gemeint? Dann bitte ohne Punkt und Komma eingeben, Cent mit zwei Stellen.`,
-      en: `Do you mean ${whole}${decimals} euros? Then please type it without dot or comma, cents with two digits.`,
+      de: `Sind ${digits} Euro gemeint? Dann bitte ohne Punkt und Komma eingeben, Cent mit zwei Stellen.`,
+      en: `Do you mean ${digits} euros? Then please type it without dot or comma, cents with two digits.`,
     },
     'amount',
   );
 
 /**
- * Reads an amount as people type it, German or English: `12,50`, `12.50`, `1.234,56 €`, `€1,234.56`, `25,-`.
- * What can be read in two ways (`1.234`, `12,345`) is refused, never guessed.
+ * Reads an amount as people type it, as {@link readAmount} does.
  *
  * @throws Refusal `amount.unreadable` or `amount.ambiguous`
  */
 export const parseCents = (typed: string): Cents => {
-  const text = typed
-    .normalize('NFKC')
-    .replaceAll(/\s/gu, '')
-    .replace(/^(?:€|eur(?:o)?)|(?:€|eur(?:o)?)$/giu, '')
-    .replace(/,[-–—]{1,2}$/u, '');
-  const twoWays = /^(\d{1,3})[.,](\d{3})$/.exec(text);
-  if (twoWays) throw ambiguous(twoWays[1] ?? '', twoWays[2] ?? '');
-  const plain = /^(\d+)(?:[.,](\d{1,2}))?$/.exec(text);
-  const german = /^(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/.exec(text);
-  const english = /^(\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(text);
-  const read = plain ?? german ?? english;
-  const whole = read?.[1]?.replaceAll(/[.,]/g, '');
-  if (whole === undefined || whole.length > 12) throw unreadable;
-  return cents(Number(whole) * 100 + Number((read?.[2] ?? '').padEnd(2, '0')));
+  const read = readAmount(typed);
+  if ('cents' in read) return cents(read.cents);
+  throw read.refused === 'amount.ambiguous' ? ambiguous(read.digits) : unreadable;
 };

@@ -14,6 +14,19 @@ export const lineOf = (longest: number) =>
     z.refine((text) => !unprintable.test(text), 'must be one line without control characters'),
   );
 
+/** Text from a person, with line breaks, of at most `longest` characters; no other control characters. */
+export const textOf = (longest: number) =>
+  z.string().check(
+    z.trim(),
+    z.overwrite((text) => text.replaceAll(/\r\n?/g, '\n')),
+    z.minLength(1),
+    z.maxLength(longest),
+    z.refine(
+      (text) => !unprintable.test(text.replaceAll('\n', '')),
+      'must be text without control characters',
+    ),
+  );
+
 /** A line that came from outside and cannot be asked for again: cleaned instead of refused; empty is `undefined`. */
 export const cleanedLine = (text: string | null | undefined, longest: number): string | undefined => {
   const clean = (text ?? '').replaceAll(new RegExp(unprintable, 'gu'), ' ').replaceAll(/\s+/gu, ' ').trim();

@@ -1,4 +1,4 @@
-import { html, type Html, type Piece } from './markup.ts';
+import { html, type Html, type Piece } from '../markup.ts';
 
 // A name of a hundred letters without a space breaks where it must, and pushes nothing off the screen.
 export const breaking = 'overflow-wrap:anywhere;word-break:break-word;';

@@ -9,7 +9,7 @@ import {
   paragraph,
   smallPrint,
 } from './letter-parts.ts';
-import { html, type Piece } from './markup.ts';
+import { html, type Piece } from '../markup.ts';
 import { listed, wrapped } from './plain-text.ts';
 
 /** A piece of a letter, said once and shown in both its parts: some people read one, some the other. */

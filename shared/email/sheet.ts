@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/locale.ts';
 import { breaking, ink, soft } from './letter-parts.ts';
-import { html, type Piece } from './markup.ts';
+import { html, type Piece } from '../markup.ts';
 
 // Mail programs keep inline styles for sure and a style sheet mostly: light colours are inline, dark ones come
 // from the sheet by class. No images, no fonts: nothing is fetched when the letter is opened.

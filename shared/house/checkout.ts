@@ -1,10 +1,13 @@
 import { type Campaign, CampaignId } from '../domain/campaign.ts';
+import type { FeeRule } from '../domain/fee.ts';
+import { letterLocale } from '../domain/language.ts';
+import type { GivingMethod } from '../domain/method.ts';
 import { cents, formatCents } from '../domain/money.ts';
 import { monthOf } from '../domain/month.ts';
 import { earmarkedMonth } from '../domain/need.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { HttpAnswer, HttpRequest } from '../lambda/http.ts';
-import type { CheckoutRequest, CheckoutStarted } from '../routes.ts';
+import type { CheckoutRequest, CheckoutStarted } from '../routes/checkout.ts';
 import type { Campaigns } from '../store/campaigns.ts';
 import type { Limits } from '../store/limits.ts';
 import { donationOf, type StripeDesk } from '../stripe/checkout.ts';
@@ -17,10 +20,20 @@ export interface GivingRules {
   readonly mostCents: number;
   /** Origins a donor may be sent back to, such as `https://poliklinik.example.org`; the first is our own. */
   readonly returnOrigins: readonly [string, ...string[]];
+  /** What each means of payment costs, for givers who want to carry it. */
+  readonly fees: Readonly<Record<GivingMethod, FeeRule>>;
   /** Checkouts in ten minutes from one address, and from all. Card testers come in thousands. */
   readonly mostFromOneAddress: number;
   readonly mostInAll: number;
 }
+
+/** Stripe's prices for payments from the European Economic Area, 2026; a bank transfer costs nothing here. */
+const usualFees = {
+  paypal: { basisPoints: 249, fixedCents: 35 },
+  sepa_debit: { basisPoints: 0, fixedCents: 35 },
+  card: { basisPoints: 150, fixedCents: 25 },
+  bank_transfer: { basisPoints: 0, fixedCents: 0 },
+} as const satisfies GivingRules['fees'];
 
 /** @param origins a comma list, our own first; an empty one is a mistake that stops the start */
 export const givingRules = (origins: string, mostCents: number): GivingRules => {
@@ -34,6 +47,7 @@ export const givingRules = (origins: string, mostCents: number): GivingRules => 
     leastCents: 100,
     mostCents,
     returnOrigins: [own, ...others],
+    fees: usualFees,
     mostFromOneAddress: 20,
     mostInAll: 3000,
   };
@@ -74,7 +88,7 @@ const startCheckout = async (
     earmark: request.earmark,
     interval: request.interval,
     amountCents: cents(request.amountCents),
-    locale: request.locale,
+    locale: letterLocale(request.locale),
     returnUrl,
     idempotencyKey: request.idempotencyKey,
   };

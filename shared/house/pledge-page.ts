@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Locale, Sentence } from '../domain/locale.ts';
-import { html, Html } from '../email/markup.ts';
+import { html, Html } from '../markup.ts';
 import type { HttpAnswer, RefusedAnswer } from '../lambda/http.ts';
 import { routes } from '../routes.ts';
 import type { LinkPurpose } from './pledge-link.ts';

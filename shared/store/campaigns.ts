@@ -16,7 +16,8 @@ const centreIn = storedAs(Centre);
 
 /** A campaign with all its months: what they need and the sums of what came in. */
 export interface CampaignBooks {
-  readonly campaign: Pick<Campaign, 'campaign' | 'title' | 'status'>;
+  /** What names no campaign of ours has a title and a status, and nothing else. */
+  readonly campaign: Pick<Campaign, 'campaign' | 'title' | 'status'> & Partial<Campaign>;
   readonly needs: readonly Need[];
   readonly totals: readonly MonthTotal[];
   /** What is promised, apart from what is there. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CheckoutRequest } from '../../shared/routes.ts';
+import { CheckoutRequest } from '../../shared/routes/checkout.ts';
 import { aDoor, ask, type Door, insides, refusalIn } from './a-door.ts';
 
 let door: Door;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cents } from '../../shared/domain/money.ts';
 import { monthOf } from '../../shared/domain/month.ts';
-import { CheckoutStarted } from '../../shared/routes.ts';
+import { CheckoutStarted } from '../../shared/routes/checkout.ts';
 import { aDoor, type Answer, type Door, insides, refusalIn } from './a-door.ts';
 
 let door: Door;

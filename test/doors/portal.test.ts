@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { CheckoutStarted } from '../../shared/routes.ts';
+import { CheckoutStarted } from '../../shared/routes/checkout.ts';
 import type { PortalPurpose } from '../../shared/stripe/portal.ts';
 import { aDoor, type Door } from './a-door.ts';
 

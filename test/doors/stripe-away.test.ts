@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CheckoutStarted } from '../../shared/routes.ts';
+import { CheckoutStarted } from '../../shared/routes/checkout.ts';
 import { aDoor, type Door, insides, refusalIn } from './a-door.ts';
 
 let door: Door;

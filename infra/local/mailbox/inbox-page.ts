@@ -1,4 +1,4 @@
-import { html, type Html, type Piece } from '../../../shared/email/markup.ts';
+import { html, type Html, type Piece } from '../../../shared/markup.ts';
 import { letterView, type Scheme } from './letter-view.ts';
 import { page } from './page.ts';
 import type { Correspondent, ReceivedLetter } from './received-letter.ts';

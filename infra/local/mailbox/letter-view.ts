@@ -1,4 +1,4 @@
-import { html, type Html, type Piece } from '../../../shared/email/markup.ts';
+import { html, type Html, type Piece } from '../../../shared/markup.ts';
 
 export type Scheme = 'light' | 'dark';
 

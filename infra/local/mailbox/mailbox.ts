@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import type { Html } from '../../../shared/email/markup.ts';
+import type { Html } from '../../../shared/markup.ts';
 import { inboxPage, receivedLetterPage, sorryPage } from './inbox-page.ts';
 import { readMail, type Complaint } from './mail-send.ts';
 import { pageHeaders } from './page.ts';

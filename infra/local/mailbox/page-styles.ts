@@ -1,4 +1,4 @@
-import { html } from '../../../shared/email/markup.ts';
+import { html } from '../../../shared/markup.ts';
 
 /** Plain and quiet, so that the letter is what one looks at; one column on a phone, light and dark. */
 export const styles = html`

@@ -1,4 +1,4 @@
-import { html, type Html } from '../../../shared/email/markup.ts';
+import { html, type Html } from '../../../shared/markup.ts';
 import { renderLetter } from '../../../shared/email/letters.ts';
 import { sampleLetters, type SampleLetter } from '../../../shared/email/sample-letters.ts';
 import { letterView, type Scheme } from './letter-view.ts';

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { html, type Html } from '../../../shared/email/markup.ts';
+import { html, type Html } from '../../../shared/markup.ts';
 import { Locale } from '../../../shared/domain/locale.ts';
 import { type Cents, cents, formatCents, negated } from '../../../shared/domain/money.ts';
 import { formatMonth } from '../../../shared/domain/month.ts';
-import { CampaignProgress, CheckoutRequest, RefusalBody } from '../../../shared/routes.ts';
+import { CheckoutRequest } from '../../../shared/routes/checkout.ts';
+import { CampaignProgress, RefusalBody } from '../../../shared/routes.ts';
 import { layout } from './layout.ts';
 import { words } from './words.ts';
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import type { Html } from '../../../shared/email/markup.ts';
+import type { Html } from '../../../shared/markup.ts';
 import { Locale } from '../../../shared/domain/locale.ts';
 import { parseCents } from '../../../shared/domain/money.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
-import { CheckoutStarted, RefusalBody } from '../../../shared/routes.ts';
+import { CheckoutStarted } from '../../../shared/routes/checkout.ts';
+import { RefusalBody } from '../../../shared/routes.ts';
 import { campaignPage } from './campaign-page.ts';
 
 type Given = { readonly location: string } | { readonly status: number; readonly page: Html };

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../shared/domain/locale.ts';
-import { html, type Html } from '../../../shared/email/markup.ts';
+import { html, type Html } from '../../../shared/markup.ts';
 
 const styles = html`<style>
   :root {

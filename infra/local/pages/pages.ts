@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import type { Html } from '../../../shared/email/markup.ts';
+import type { Html } from '../../../shared/markup.ts';
 import { campaignPage } from './campaign-page.ts';
 import { giveFrom } from './giving.ts';
 import type { PageParts } from './page-parts.ts';

@@ -1,4 +1,4 @@
-import { html, type Html } from '../../../shared/email/markup.ts';
+import { html, type Html } from '../../../shared/markup.ts';
 import { subscribedEvents } from '../../../shared/stripe/events.ts';
 import { layout } from './layout.ts';
 import type { PageParts } from './page-parts.ts';

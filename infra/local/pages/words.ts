@@ -1,4 +1,4 @@
-import type { CheckoutRequest } from '../../../shared/routes.ts';
+import type { CheckoutRequest } from '../../../shared/routes/checkout.ts';
 import type { Locale } from '../../../shared/domain/locale.ts';
 
 interface Words {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { html } from '../../shared/email/markup.ts';
+import { html } from '../shared/markup.ts';
 
 describe('html', () => {
   it('escapes what could end a text or a quoted attribute', () => {
