@@ -9,10 +9,7 @@ export const Iban = z
   .pipe(
     z
       .string()
-      .regex(
-        /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/,
-        'an IBAN begins with two letters and two digits, like DE02 …',
-      )
+      .regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/, 'an IBAN begins with two letters and two digits, like DE02 …')
       .refine(
         (iban) => !iban.startsWith('DE') || /^DE\d{20}$/.test(iban),
         'a German IBAN has DE and 20 digits',
