@@ -27,6 +27,9 @@ export const de = {
       bank_transfer: 'Überweisung',
     },
     coverFee: 'Ich übernehme die Gebühr von {fee}, damit {amount} ganz ankommen.',
+    /** Where the fee is not known yet: no amount has been read, no way been chosen. */
+    coverAnyFee:
+      'Ich übernehme die Gebühr, damit der Betrag ganz ankommt. Der nächste Schritt zeigt die genaue Summe.',
     more: 'Name zeigen, Neuigkeiten lesen (freiwillig)',
     wall: 'Mein Name darf auf der Spendenwand stehen.',
     wallName: 'Name, wie er dort stehen soll',
@@ -46,7 +49,7 @@ export const de = {
       quarter: 'Vierteljährlich spenden',
       year: 'Jährlich spenden',
     },
-    receiver: 'Das Geld geht an: {carrier}.',
+    receiver: 'Das Geld geht an: {carrier}',
     loading: 'Das Formular wird geladen …',
     busy: 'Einen Moment bitte …',
     working:
@@ -191,6 +194,7 @@ export const de = {
     donate: 'Formular mit Stand des Monats',
     progress: 'Nur der Stand des Monats',
     amounts: 'Beträge in Euro, durch Komma getrennt',
+    amountsRefused: 'Bitte drei bis fünf Beträge eingeben, Cent mit Punkt: 10, 25, 12.50',
     theme: 'Farben',
     themes: { auto: 'wie das Gerät', light: 'hell', dark: 'dunkel' },
     preview: 'Vorschau',
