@@ -15,7 +15,8 @@ export const Iban = z
         'a German IBAN has DE and 20 digits',
       )
       .refine(
-        (iban) => mod97(iban.slice(4) + iban.slice(0, 4)) === 1,
+        // 00, 01 and 99 leave the same remainder as 97, 98 and 02, and are given to nobody.
+        (iban) => mod97(iban.slice(4) + iban.slice(0, 4)) === 1 && !/^..(?:00|01|99)/.test(iban),
         'this IBAN has a typing error: its check digits do not fit',
       ),
   );
