@@ -12,19 +12,22 @@ interface Said {
   /** On top of a copy: what it is no second one of. */
   copy: string;
   passages: readonly Passage[];
+  /** Whom to ask, and why the letter comes, where its reader has given nothing. */
+  ending?: { readonly answer: string; readonly why: string };
 }
 
 /** A whole letter: greeting, what it says, whom to ask, in both parts. */
 export const composed = ({ letter, carrier }: LetterContext, said: Said): WrittenLetter => {
   const { locale } = letter;
   const say = courtesies[locale];
+  const { answer, why } = said.ending ?? { answer: say.answer(carrier.email), why: say.why };
   const isCopy = letter.copy === true;
   const subject = `${isCopy ? say.copyInSubject : ''}${said.subject}`;
   const passages = [
     ...(isCopy ? [warns(`${say.copy} ${said.copy}`)] : []),
     greets(letter.to.name, locale),
     ...said.passages,
-    says(say.answer(carrier.email)),
+    says(answer),
     inLines([say.closing, carrier.name]),
   ];
   return {
@@ -36,9 +39,9 @@ export const composed = ({ letter, carrier }: LetterContext, said: Said): Writte
       preheader: said.preheader,
       sender: carrier.name,
       body: inHtml(passages),
-      footer: smallPrint(say.why),
+      footer: smallPrint(why),
     }),
-    text: `${inPlainText(passages)}\n\n${wrapped(say.why)}\n`,
+    text: `${inPlainText(passages)}\n\n${wrapped(why)}\n`,
   };
 };
 

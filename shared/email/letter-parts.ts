@@ -48,6 +48,16 @@ export const link = (label: string, href: string): Html =>
 /** What someone else wrote, in whatever script: it keeps its own direction and disturbs no neighbour's. */
 export const foreign = (text: string): Html => html`<bdi dir="auto">${text}</bdi>`;
 
+/** Somebody else's words, of several lines. */
+export const quotation = (content: Piece): Html =>
+  html`<blockquote
+    class="line"
+    dir="auto"
+    style="margin:0 0 20px;padding:0 16px;border:solid #e2dccf;border-width:0 4px;"
+  >
+    ${content}
+  </blockquote> `;
+
 /** Label and value, line by line; read out as a table with row headers. */
 export const factTable = (rows: readonly (readonly [label: string, value: Piece])[]): Html => html`
   <table

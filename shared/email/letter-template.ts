@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign.ts';
 import type { Carrier } from '../domain/carrier.ts';
 import type { Letter, Recipient } from '../domain/letter.ts';
+import type { MessageText } from '../domain/message.ts';
 import type { Day } from '../domain/month.ts';
 
 export type LetterKind = Letter['about']['kind'];
@@ -14,6 +15,8 @@ export interface LetterLinks {
   readonly campaign: string;
   /** Into one promise, for one purpose; signed, and good for a time. */
   readonly pledge: (purpose: 'manage' | 'payment-method' | 'stop', pledge: string) => string;
+  /** Takes the name of one gift off the wall; signed, and good for a time. */
+  readonly wall: (donation: string) => string;
 }
 
 /** What is known of a payment that failed on the day its letter goes out. */
@@ -36,6 +39,10 @@ export interface LetterContext {
   needTitle?: string | undefined;
   /** The payment that failed, if the letter is about one. */
   failure?: PaymentFailure | undefined;
+  /** Whether the giver's name is on the wall, or may come there. */
+  onWall?: boolean | undefined;
+  /** What somebody wrote, if the letter brings it. */
+  message?: MessageText | undefined;
 }
 
 export interface WrittenLetter {
@@ -53,6 +60,8 @@ export interface LetterSample<Kind extends LetterKind> {
   copy?: boolean;
   needTitle?: string;
   failure?: PaymentFailure;
+  onWall?: boolean;
+  message?: MessageText;
   /** Where the sample needs another carrier or campaign than the usual one. */
   carrier?: Carrier;
   campaign?: Campaign;

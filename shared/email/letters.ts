@@ -1,5 +1,6 @@
 import type { AboutOf, LetterContext, LetterKind, LetterTemplate, WrittenLetter } from './letter-template.ts';
 import { acknowledgement } from './letters/acknowledgement.ts';
+import { message } from './letters/message.ts';
 import { pledgeEnded } from './letters/pledge-ended.ts';
 import { refund } from './letters/refund.ts';
 import { renewalFailed } from './letters/renewal-failed.ts';
@@ -10,6 +11,7 @@ export const letters: { readonly [Kind in LetterKind]: LetterTemplate<Kind> } = 
   refund,
   'renewal-failed': renewalFailed,
   'pledge-ended': pledgeEnded,
+  message,
 };
 
 const write = <Kind extends LetterKind>(

@@ -7,6 +7,7 @@ import {
   note,
   panel,
   paragraph,
+  quotation,
   smallPrint,
 } from './letter-parts.ts';
 import { html, type Piece } from '../markup.ts';
@@ -58,6 +59,15 @@ export const offers = (label: string, href: string): Passage => ({
 export const pointsTo = (label: string, href: string): Passage => ({
   html: paragraph(link(label, href)),
   text: addressed(label, href),
+});
+
+/** What somebody else wrote, line by line, in its own direction. */
+export const quotes = (text: string): Passage => ({
+  html: quotation(text.split('\n').map((line, index) => (index === 0 ? line : html`<br />${line}`))),
+  text: text
+    .split('\n')
+    .map((line) => wrapped(line).trimEnd())
+    .join('\n'),
 });
 
 /** A part of the letter that stands on its own. */

@@ -46,6 +46,7 @@ export const sampleLinks: LetterLinks = {
   // As long as a real one, and good for nothing.
   pledge: (purpose, pledge) =>
     `https://tragwerk.example/v1/pledges/link?token=${purpose}-${pledge}-${'x'.repeat(130)}`,
+  wall: (donation) => `https://tragwerk.example/wall/link?token=${donation}-${'x'.repeat(110)}`,
 };
 
 export const sampleDay = Day.parse('2026-11-22');

@@ -3,6 +3,8 @@ import type { Envelope } from '../../shared/email/post.ts';
 import type { PostOutcome } from '../../shared/email/post-outcome.ts';
 import { sendArrivals } from '../../shared/house/posting.ts';
 import { sweep } from '../../shared/house/sweeping.ts';
+import { openLimits } from '../../shared/store/limits.ts';
+import { openCorrespondence } from '../../shared/store/correspondence.ts';
 import { openRounds } from '../../shared/store/rounds.ts';
 import { openSilences } from '../../shared/store/silences.ts';
 import { aTable } from '../a-table.ts';
@@ -33,7 +35,9 @@ export const aPostOffice = async () => {
   const parts = {
     ...office.parts,
     rounds: openRounds(office.table),
+    limits: openLimits(office.table),
     silences: openSilences(office.table),
+    ...openCorrespondence(office.table),
     pledgeLinks: { secret: 'a secret of this test, long enough', origin: 'https://tragwerk.example' },
     mailFrom: 'danke@example.org',
     post: {

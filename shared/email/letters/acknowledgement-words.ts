@@ -23,6 +23,8 @@ export const words = {
     regular:
       'Sie geben regelmäßig, das hilft besonders! Betrag oder Zahlungsart ändern, pausieren oder aufhören können Sie jederzeit.',
     changePledge: 'Regelmäßige Spende ändern oder beenden',
+    wall: 'Ihr Name darf auf unserer Spendenwand stehen, danke! Das Team sieht ihn vorher an; der Betrag steht nirgends. Sie können es jederzeit zurücknehmen.',
+    offWall: 'Von der Spendenwand nehmen',
   },
   en: {
     subject: (amount: string) => `Thank you for your donation of ${amount}`,
@@ -45,6 +47,8 @@ export const words = {
     regular:
       'You give regularly, which helps most of all! You can change the amount or the payment method, pause or stop at any time.',
     changePledge: 'Change or stop the regular donation',
+    wall: 'Your name may stand on our wall of donors, thank you! The team looks at it first; the amount is shown nowhere. You can take it back at any time.',
+    offWall: 'Take it off the wall',
   },
 } as const;
 

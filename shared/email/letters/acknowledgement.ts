@@ -49,6 +49,7 @@ export const acknowledgement: LetterTemplate<'acknowledgement'> = {
         inLines([say.receivedBy, carrier.name, carrier.street, `${carrier.postalCode} ${carrier.city}`]),
         proofOf(about, context),
         ...regular(about, context),
+        ...onWall(about, context),
       ],
     });
   },
@@ -74,4 +75,14 @@ const regular = ({ pledge }: Acknowledgement, { letter, links }: LetterContext):
     pointsTo(say.changePledge, links.pledge('manage', pledge)),
     adds(pledgeWords[letter.locale].oneLink),
   ];
+};
+
+/** Where a name may stand, so says the letter, and how it goes again: without that it was no consent. */
+const onWall = (
+  { donation }: Acknowledgement,
+  { letter, links, onWall: isAsked }: LetterContext,
+): Passage[] => {
+  if (!isAsked || donation === undefined) return [];
+  const say = words[letter.locale];
+  return [says(say.wall), pointsTo(say.offWall, links.wall(donation))];
 };

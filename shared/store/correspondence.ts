@@ -1,0 +1,11 @@
+import { openMessages } from './messages.ts';
+import type { Table } from './table.ts';
+import { openWall } from './wall.ts';
+import { openWishes } from './wishes.ts';
+
+/** What people write to us: wishes that come with a gift, what of them is shown, and messages. */
+export const openCorrespondence = (table: Table) => ({
+  wishes: openWishes(table),
+  wall: openWall(table),
+  messages: openMessages(table),
+});
