@@ -6,12 +6,14 @@ import type { Outbox } from '../store/outbox.ts';
 import type { Rounds } from '../store/rounds.ts';
 import { bookEvents } from './booking.ts';
 import type { BookingParts } from './booking-parts.ts';
+import { added, paymentsIn, watchCheckouts, type WatchingParts } from './card-tests.ts';
 import { type PostingParts, sendLetter } from './posting.ts';
 import { stopPledges, type StoppingParts } from './stopping.ts';
 
 export type SweepingParts = BookingParts &
   PostingParts &
-  StoppingParts & {
+  StoppingParts &
+  WatchingParts & {
     readonly inbox: Pick<Inbox, 'arrivedIn'>;
     readonly outbox: Pick<Outbox, 'setAside' | 'takeOff' | 'writtenIn' | 'unsent'>;
     readonly rounds: Rounds;
@@ -35,24 +37,29 @@ export const sweep = async (parts: SweepingParts, until: Date): Promise<void> =>
   for await (const letters of outbox.unsent(settled)) {
     for (const letter of letters) await lookAfter(letter, parts);
   }
-  for (const hour of hoursBetween(await rounds.sweptThrough(), settled)) {
+  let last = await rounds.last();
+  for (const hour of hoursBetween(last?.sweptThrough, settled)) {
     if (clock.now() > until) {
       log.tell('sweep stopped for time, goes on next time', { hour });
       return;
     }
-    const complete = await sweepHour(hour, settled, parts);
-    if (complete && endOf(hour) <= settled) await rounds.finish(hour);
-    if (!complete) return;
+    const payments = await sweepHour(hour, settled, parts);
+    if (!payments) return;
+    if (endOf(hour) > settled) break;
+    last = await watchCheckouts(last, { hour, ...payments }, endOf(hour), parts);
+    await rounds.finish(last);
   }
   log.tell('sweep done', { through: hourOf(instantOf(settled)) });
 };
 
-/** @returns false if something must be tried again before the hour can be left behind */
-const sweepHour = async (hour: string, settled: Date, parts: SweepingParts): Promise<boolean> => {
+/** @returns the hour's payments; nothing, if something must be tried again before the hour can be left behind */
+const sweepHour = async (hour: string, settled: Date, parts: SweepingParts) => {
   let waiting = 0;
+  let payments = paymentsIn([]);
   for await (const events of parts.inbox.arrivedIn(hour, settled)) {
     const { gifts, again } = await bookEvents(events, parts);
     waiting += again.size;
+    payments = added(payments, paymentsIn(events));
     if (gifts > 0) parts.log.alarm('bell-lost', 'The sweep booked what nobody had booked.', { hour, gifts });
   }
   for await (const letters of parts.outbox.writtenIn(hour, settled)) {
@@ -62,7 +69,7 @@ const sweepHour = async (hour: string, settled: Date, parts: SweepingParts): Pro
       if (letter.state !== 'SENT') await parts.outbox.setAside(letter);
     }
   }
-  return waiting === 0;
+  return waiting === 0 ? payments : undefined;
 };
 
 const lookAfter = async (letter: Letter, parts: SweepingParts): Promise<void> => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type Stripe from 'stripe';
 import * as z from 'zod';
 import type { Interval } from '../domain/interval.ts';
-import type { Locale } from '../domain/locale.ts';
+import { type Language, letterLocale } from '../domain/language.ts';
+import { GivingMethod } from '../domain/method.ts';
 import { type Cents, cents } from '../domain/money.ts';
 import type { Earmark } from '../domain/need.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -13,10 +14,16 @@ import type { Telling } from './tellers/telling.ts';
 export interface CheckoutOrder {
   readonly campaign: string;
   readonly campaignTitle: string;
+  readonly donation: string;
   readonly earmark: Earmark;
   readonly interval: 'once' | Interval;
+  /** What is paid, with the fee where the giver carries it. */
   readonly amountCents: Cents;
-  readonly locale: Locale;
+  /** Without it the donor chooses on Stripe's page. */
+  readonly method: PaymentMethodType | undefined;
+  /** The giver wishes for more than to give; what, stays with us. */
+  readonly wishes: boolean;
+  readonly language: Language;
   /** Where Stripe sends the donor afterwards; `checkout=success` or `checkout=cancelled` is added. */
   readonly returnUrl: string;
   /** Made by the page, new for each form it shows. */
@@ -24,11 +31,25 @@ export interface CheckoutOrder {
 }
 
 /** The means of payment we offer; Stripe leaves out what a donor's country or device does not know. */
-export const PaymentMethodType = z.enum(['card', 'sepa_debit', 'paypal']);
+export const PaymentMethodType = GivingMethod.exclude(['bank_transfer']);
+export type PaymentMethodType = z.infer<typeof PaymentMethodType>;
 
-/** Our number of a gift or of a series: the same form gives the same number, so that a second click is no second gift. */
-export const donationOf = ({ campaign, interval, idempotencyKey }: CheckoutOrder): string =>
-  `don_${digestOf(`${campaign} ${interval} ${idempotencyKey}`)}`;
+/** What makes a form the same form. */
+interface GivingForm {
+  readonly campaign: string;
+  readonly interval: 'once' | Interval;
+  readonly method?: GivingMethod | undefined;
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Our number of a gift or of a series: the same form gives the same number, so that a second click is no second gift.
+ * A bank transfer is another gift than the one on Stripe's page, which may have been paid.
+ */
+export const donationOf = ({ campaign, interval, method, idempotencyKey }: GivingForm): string => {
+  const way = method === 'bank_transfer' ? ' bank_transfer' : '';
+  return `don_${digestOf(`${campaign} ${interval} ${idempotencyKey}${way}`)}`;
+};
 
 /** The form's name towards Stripe. What was chosen in it is left out, so that Stripe refuses a form that has changed. */
 const formOf = ({ campaign, idempotencyKey }: CheckoutOrder): string =>
@@ -43,19 +64,31 @@ const recurring = {
   year: { interval: 'year', interval_count: 1 },
 } as const satisfies Record<Interval, Stripe.Checkout.SessionCreateParams.LineItem.PriceData.Recurring>;
 
+/** The language of Stripe's page. It speaks neither Arabic nor Ukrainian, and then follows the browser. */
+const pageLocale = {
+  de: 'de',
+  'de-simple': 'de',
+  en: 'en',
+  tr: 'tr',
+  ar: 'auto',
+  uk: 'auto',
+} as const satisfies Record<Language, Stripe.Checkout.SessionCreateParams.Locale>;
+
 /**
  * The request to Stripe. `receipt_email` is never set: the donor gets one letter, ours. The metadata is also written
  * on what Stripe copies it from: for one payment on the payment intent, whose charge is what we book; for a series on
  * the subscription, whose invoices carry it.
  */
 export const sessionOf = (order: CheckoutOrder): Stripe.Checkout.SessionCreateParams => {
-  const { campaign, earmark, interval, locale } = order;
-  const metadata = { campaign, donation: donationOf(order), earmark, locale };
+  const { campaign, donation, earmark, interval, language, method, wishes } = order;
+  const locale = letterLocale(language);
+  const metadata = { campaign, donation, earmark, locale, ...(wishes ? { wishes: 'yes' } : {}) };
   return {
     mode: interval === 'once' ? 'payment' : 'subscription',
     ui_mode: 'hosted_page',
     submit_type: 'donate',
-    allowed_payment_method_types: PaymentMethodType.options,
+    // A filter on what is switched on in Stripe's dashboard. Wallets such as Apple Pay are cards.
+    allowed_payment_method_types: method === undefined ? PaymentMethodType.options : [method],
     line_items: [
       {
         quantity: 1,
@@ -67,7 +100,7 @@ export const sessionOf = (order: CheckoutOrder): Stripe.Checkout.SessionCreatePa
         },
       },
     ],
-    locale,
+    locale: pageLocale[language],
     metadata,
     ...(interval === 'once' ? { payment_intent_data: { metadata } } : { subscription_data: { metadata } }),
     success_url: returning(order, 'success'),
@@ -78,7 +111,7 @@ export const sessionOf = (order: CheckoutOrder): Stripe.Checkout.SessionCreatePa
 const returning = (order: CheckoutOrder, checkout: 'success' | 'cancelled'): string => {
   const url = new URL(order.returnUrl);
   url.searchParams.set('checkout', checkout);
-  url.searchParams.set('donation', donationOf(order));
+  url.searchParams.set('donation', order.donation);
   return url.href;
 };
 

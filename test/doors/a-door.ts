@@ -63,6 +63,16 @@ export const StripeEvent = z.looseObject({
 });
 export type StripeEvent = z.infer<typeof StripeEvent>;
 
+const Session = z.object({
+  id: z.string(),
+  amount_total: z.int(),
+  payment_method_types: z.array(z.string()),
+  locale: z.string(),
+  metadata: z.record(z.string(), z.string()),
+  success_url: z.url(),
+  cancel_url: z.url(),
+});
+
 /** The local house, with a pen that signs and with what Stripe told about one gift as a stock of real payloads. */
 export const aDoor = async () => {
   const house = await aHouse({ webhookSecret, webhookEvents: ['charge.succeeded'] });
@@ -129,6 +139,15 @@ export const aDoor = async () => {
         headers: { authorization: 'Bearer sk_test_local' },
       });
       return z.object({ data: z.array(z.unknown()) }).parse(await answer.json()).data.length;
+    },
+    /** What Stripe was asked for last. */
+    lastSession: async () => {
+      const answer = await fetch(`${sandbox.url}/v1/checkout/sessions?limit=1`, {
+        headers: { authorization: 'Bearer sk_test_local' },
+      });
+      const { data } = z.object({ data: z.array(Session) }).parse(await answer.json());
+      if (!data[0]) throw new Error('Stripe was not asked for anything yet');
+      return data[0];
     },
     checkout: async (input: unknown, headers: Record<string, string> = {}, campaign = 'netzwerk') =>
       ask(house.origin, `/v1/campaigns/${campaign}/checkout`, {

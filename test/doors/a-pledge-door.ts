@@ -1,4 +1,4 @@
-import { handler as publicApi } from '../../functions/public-api.ts';
+import { handler as site } from '../../functions/site.ts';
 import { contextOf } from '../../infra/local/gateway.ts';
 import { cents } from '../../shared/domain/money.ts';
 import { instantOf } from '../../shared/domain/month.ts';
@@ -46,7 +46,7 @@ export const aPledgeDoor = (door: Door) => {
       return portalUrl;
     },
   };
-  const handler = publicApi.in({
+  const handler = site.in({
     ...door.parts,
     linkSecret: async () => secret,
     portal: { openPortal: async (order) => portal.openPortal(order) },
@@ -58,11 +58,7 @@ export const aPledgeDoor = (door: Door) => {
     },
   });
   const call = async (event: Parameters<typeof anEvent>[0]) => {
-    const {
-      statusCode = 0,
-      headers = {},
-      body = '',
-    } = await handler(anEvent(event), contextOf('public-api'));
+    const { statusCode = 0, headers = {}, body = '' } = await handler(anEvent(event), contextOf('site'));
     return {
       status: statusCode,
       text: body,

@@ -45,8 +45,8 @@ describe('the page behind a letter’s link', () => {
         expect(text).toContain(`name="token" value="${token}"`);
         expect(text).not.toMatch(personal);
       }
-      expect(german.text).toContain('<html lang="de">');
-      expect(inEnglish.text).toContain('<html lang="en">');
+      expect(german.text).toContain('<html lang="de" dir="ltr">');
+      expect(inEnglish.text).toContain('<html lang="en" dir="ltr">');
       // One click changes the language, and the form keeps it.
       expect(german.text).toContain(`href="?token=${token}&locale=en"`);
       const switched = await links.look({ token, locale: 'en' });
@@ -65,10 +65,11 @@ describe('the page behind a letter’s link', () => {
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
     });
-    const style = /<style>([^]*)<\/style>/.exec(text)?.[1] ?? '';
-    const digest = createHash('sha256').update(style).digest('base64');
+    const digests = [...text.matchAll(/<style>([^]*?)<\/style>/g)].map(
+      ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    );
     expect(headers['content-security-policy']).toBe(
-      `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'self' http:; frame-ancestors 'none'`,
+      `default-src 'none'; style-src ${digests.join(' ')}; img-src data:; base-uri 'none'; form-action 'self' http:; frame-ancestors 'none'`,
     );
     expect(text).toContain('<meta name="robots" content="noindex" />');
     expect(text).not.toMatch(/<script|<img|<link|\son\w+=|style=|src=|https?:\/\//);

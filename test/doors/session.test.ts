@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { locales } from '../../infra/local/stripe-sandbox/api/checkout-values.ts';
 import { cents } from '../../shared/domain/money.ts';
 import { type CheckoutOrder, donationOf, sessionOf } from '../../shared/stripe/checkout.ts';
 import { portalSessionOf } from '../../shared/stripe/portal.ts';
@@ -7,10 +8,13 @@ import { portalSessionOf } from '../../shared/stripe/portal.ts';
 const order: CheckoutOrder = {
   campaign: 'netzwerk',
   campaignTitle: 'Netzwerkarbeit',
+  donation: `don_${'0'.repeat(24)}`,
   earmark: 'staff',
   interval: 'once',
   amountCents: cents(25_00),
-  locale: 'de',
+  method: undefined,
+  wishes: false,
+  language: 'de',
   returnUrl: 'https://spenden.example.org/c/netzwerk?lang=de',
   idempotencyKey: 'a-key-of-some-form',
 };
@@ -32,7 +36,7 @@ const Price = {
 const Session = {
   ui_mode: z.literal('hosted_page'),
   submit_type: z.literal('donate'),
-  allowed_payment_method_types: z.tuple([z.literal('card'), z.literal('sepa_debit'), z.literal('paypal')]),
+  allowed_payment_method_types: z.tuple([z.literal('paypal'), z.literal('sepa_debit'), z.literal('card')]),
   locale: z.literal('de'),
   metadata: Metadata,
   success_url: z.string().includes('checkout=success'),
@@ -81,16 +85,46 @@ describe('the request for a payment page', () => {
     expect(session.subscription_data.metadata).toEqual(session.metadata);
   });
 
-  it('has a number of its own for each campaign, form and interval, and the same for the same', () => {
+  it.each(['card', 'sepa_debit', 'paypal'] as const)('offers %s alone, once it was chosen', (method) => {
+    expect(sessionOf({ ...order, method }).allowed_payment_method_types).toEqual([method]);
+  });
+
+  it.each([
+    ['de', 'de', 'de'],
+    ['de-simple', 'de', 'de'],
+    ['en', 'en', 'en'],
+    ['tr', 'tr', 'de'],
+    ['ar', 'auto', 'de'],
+    ['uk', 'auto', 'de'],
+  ] as const)('speaks %s as far as Stripe does: %s; the letter is in %s', (language, page, letter) => {
+    const session = sessionOf({ ...order, language });
+    expect(session.locale).toBe(page);
+    expect(locales).toContain(session.locale);
+    expect(session.metadata?.['locale']).toBe(letter);
+  });
+
+  it('says that there are wishes, and not which', () => {
+    const { metadata, payment_intent_data: intent } = sessionOf({ ...order, wishes: true });
+    expect(metadata?.['wishes']).toBe('yes');
+    expect(intent?.metadata).toEqual(metadata);
+    const series = sessionOf({ ...order, wishes: true, interval: 'month' });
+    expect(series.subscription_data?.metadata).toEqual(metadata);
+  });
+
+  it('has a number of its own for each campaign, form, interval and transfer, and the same for the same', () => {
+    const form = { campaign: 'netzwerk', interval: 'once', idempotencyKey: 'a-key-of-some-form' } as const;
     const others = [
-      order,
-      { ...order, interval: 'month' as const },
-      { ...order, interval: 'year' as const },
-      { ...order, campaign: 'wahljahr' },
-      { ...order, idempotencyKey: 'a-key-of-another-form' },
+      form,
+      { ...form, interval: 'month' as const },
+      { ...form, interval: 'year' as const },
+      { ...form, campaign: 'wahljahr' },
+      { ...form, idempotencyKey: 'a-key-of-another-form' },
+      { ...form, method: 'bank_transfer' as const },
     ];
     expect(new Set(others.map(donationOf)).size).toBe(others.length);
-    expect(donationOf({ ...order, locale: 'en' })).toBe(donationOf(order));
+    for (const method of ['card', 'sepa_debit', 'paypal'] as const) {
+      expect(donationOf({ ...form, method })).toBe(donationOf(form));
+    }
   });
 });
 

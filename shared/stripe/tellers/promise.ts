@@ -141,9 +141,10 @@ export const byInvoice = (fact: 'billed' | 'renewal-paid' | 'renewal-failed'): T
     const details = invoice.parent?.subscription_details;
     const pledge = details?.subscription;
     const ours = attributionIn(details?.metadata) ?? attributionIn(invoice.metadata);
-    // The number our page made is that of the first gift; the later ones have none of their own.
+    // The number our page made is that of the first gift, and so are the wishes; the later ones have none of their own.
     const isFirst = invoice.billing_reason === 'subscription_create';
-    const attribution = ours && { ...ours, donation: isFirst ? ours.donation : undefined, pledge };
+    const first = isFirst ? {} : { donation: undefined, wishes: undefined };
+    const attribution = ours && { ...ours, ...first, pledge };
     const heard = heardIn(event);
     const payments = invoice.payments?.data ?? [];
     return [

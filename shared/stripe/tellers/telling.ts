@@ -69,6 +69,7 @@ export const attributionIn = (metadata: z.infer<typeof Metadata>): Attribution |
     donation: donation.success ? donation.data : undefined,
     earmark: earmark.success ? earmark.data : 'free',
     locale: locale.success ? locale.data : 'de',
+    wishes: metadata?.['wishes'] === 'yes' ? true : undefined,
   };
 };
 
