@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { functions } from './functions.ts';
+import { bundleWeb } from './web-bundle.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -50,6 +51,12 @@ const instead: Readonly<Record<string, string>> = {
  */
 const withoutWebGlobals = `for (const name of ['fetch','FormData','Headers','Request','Response']) delete globalThis[name];`;
 
+/**
+ * zod writes a program for each schema at its first use, which pays after some hundred uses; a cold start has one.
+ * This is where `z.config` keeps it, said before the first schema is made.
+ */
+const withoutCompiledSchemas = `globalThis.__zod_globalConfig={jitless:true};`;
+
 /** Builds each function into one file, `<outdir>/<name>/index.js`; the same files are tested and deployed. */
 export const bundle = async (
   outdir = bundlesDirectory,
@@ -71,8 +78,10 @@ export const bundle = async (
     // A real `import()` of a built-in module makes an object of all its exports, and for `node:http` that loads the
     // whole of undici; a `require` does not.
     supported: { 'dynamic-import': false },
-    banner: { js: withoutWebGlobals },
+    banner: { js: withoutWebGlobals + withoutCompiledSchemas },
     alias: instead,
+    // CommonJS knows where it lies by another name.
+    define: { 'import.meta.dirname': '__dirname' },
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
@@ -82,6 +91,8 @@ export const bundle = async (
     // Ours says "module"; without this Node would read the bundle as one.
     await writeFile(join(outdir, name, 'package.json'), '{"type":"commonjs"}\n');
   }
+  // The widget's files go to the cloud beside the function that answers for them.
+  if (entries.some(({ name }) => name === 'site')) await bundleWeb(join(outdir, 'site/web'));
   const bundles = bundlesIn(metafile);
   refuseForbidden(bundles);
   return bundles;

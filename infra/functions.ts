@@ -14,7 +14,9 @@ export type SettingName =
   | 'LIVEMODE'
   | 'RETURN_ORIGINS'
   | 'MOST_GIFT_CENTS'
+  | 'FEES'
   | 'LINK_ORIGIN'
+  | 'EDGE_KEY'
   | 'MAIL_FROM'
   | 'SENDGRID_RESIDENCY';
 
@@ -71,21 +73,44 @@ export const functions: readonly FunctionPlan[] = [
     name: 'public-api',
     file: 'functions/public-api.ts',
     impact:
-      'Visitors do not see what a campaign needs, nobody can start a gift, and the links in letters about regular gifts lead nowhere.',
+      'The widget on other websites stays empty: visitors do not see what a campaign needs, and nobody can start a gift there.',
+    trigger: {
+      routes: [routes.readCampaign, routes.readForm, routes.startCheckout, routes.readOpenApi],
+    },
+    rights: { table: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] },
+    parameters: ['stripe-secret-key', 'link-secret'],
+    settings: ['RETURN_ORIGINS', 'MOST_GIFT_CENTS', 'FEES', 'EDGE_KEY'],
+    // A person waits for this one, and processor time comes with memory.
+    memoryMegabytes: 512,
+    timeoutSeconds: 20,
+  },
+  {
+    name: 'site',
+    file: 'functions/site.ts',
+    impact:
+      'Campaign pages do not open, the widget does not load on other websites, and the links in letters lead nowhere. Gifts on their way are booked all the same.',
     trigger: {
       routes: [
-        routes.readCampaign,
-        routes.readForm,
-        routes.startCheckout,
+        routes.showCampaign,
+        routes.reviewGift,
+        routes.giveByPage,
+        routes.showTransfer,
+        routes.thankForTransfer,
+        routes.showPoster,
+        routes.showEmbed,
+        routes.sendMessage,
+        routes.showWallLink,
+        routes.withdrawFromWall,
         routes.showPledgeLink,
         routes.openPledgeLink,
-        routes.readOpenApi,
+        routes.readAsset,
+        routes.shortLink,
       ],
     },
-    rights: { table: ['Query', 'GetItem', 'UpdateItem'] },
+    rights: { table: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] },
     parameters: ['stripe-secret-key', 'link-secret'],
-    settings: ['RETURN_ORIGINS', 'MOST_GIFT_CENTS'],
-    // A person waits for this one, and processor time comes with memory.
+    settings: ['RETURN_ORIGINS', 'MOST_GIFT_CENTS', 'FEES', 'EDGE_KEY'],
+    // A person waits for this one too.
     memoryMegabytes: 512,
     timeoutSeconds: 20,
   },

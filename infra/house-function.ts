@@ -12,6 +12,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
+import type { Edge } from './edge.ts';
 import type { FunctionPlan, SettingName } from './functions.ts';
 import type { Stage } from './stage.ts';
 
@@ -21,8 +22,8 @@ interface House {
   readonly alarms: Alarms;
   /** Where the bundler put `<name>/index.js`. */
   readonly bundles: string;
-  /** Where the links in letters lead. */
-  readonly linkOrigin: string;
+  /** Where donors come in, and where the links in letters lead. */
+  readonly edge: Edge;
 }
 
 /** Our defaults for a function: what it runs on, what it may do, where it logs, and who hears when it fails. */
@@ -31,7 +32,7 @@ export class HouseFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
 
-  constructor(scope: Construct, plan: FunctionPlan, { stage, table, alarms, bundles, linkOrigin }: House) {
+  constructor(scope: Construct, plan: FunctionPlan, { stage, table, alarms, bundles, edge }: House) {
     super(scope, plan.name);
     this.plan = plan;
     const functionName = `tragwerk-${stage.stage}-${plan.name}`;
@@ -64,7 +65,7 @@ export class HouseFunction extends Construct {
       environment: {
         TABLE_NAME: table.tableName,
         PARAMETER_PREFIX: prefixOf(stage),
-        ...settingsFor(plan.settings, stage, linkOrigin),
+        ...settingsFor(plan.settings, stage, edge),
       },
     });
 
@@ -117,13 +118,15 @@ const statementsFor = (
 const settingsFor = (
   names: readonly SettingName[],
   stage: Stage,
-  linkOrigin: string,
+  { siteOrigin, key }: Edge,
 ): Record<string, string> => {
   const all: Record<SettingName, string> = {
     LIVEMODE: String(stage.livemode),
-    RETURN_ORIGINS: stage.returnOrigins.join(','),
+    RETURN_ORIGINS: [siteOrigin, ...stage.returnOrigins].join(','),
     MOST_GIFT_CENTS: String(stage.mostGiftCents),
-    LINK_ORIGIN: linkOrigin,
+    FEES: stage.fees,
+    LINK_ORIGIN: siteOrigin,
+    EDGE_KEY: key,
     MAIL_FROM: stage.mailFrom,
     SENDGRID_RESIDENCY: stage.sendgridResidency,
   };

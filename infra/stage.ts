@@ -19,12 +19,33 @@ const Given = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9]{1,15}$/, 'a stage is 2 to 16 small letters and digits')
     .default('test'),
-  /** Where a donor may be sent back to after paying; the first one is our own site. */
+  /** A domain of one's own for pages and widget; without it they stand at CloudFront's. */
+  siteDomain: z
+    .string()
+    .regex(
+      /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+      'a domain is a name such as spenden.example.org',
+    )
+    .optional(),
+  /** Its certificate. CloudFront takes only those of that region, wherever the rest stands. */
+  certificateArn: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'the certificate must be one of us-east-1')
+    .optional(),
+  /** The sites of others that a donor may be sent back to after paying. Our own is always one. */
   returnOrigins: commaList.pipe(z.array(Origin).min(1)).optional(),
   /** Who the letters come from; its domain must be authenticated with SendGrid. */
   mailFrom: z.email().optional(),
   /** The largest single gift; by default the most that Stripe takes by SEPA direct debit in one go. */
   mostGiftCents: z.coerce.number().int().min(100).max(99_999_999).default(1_000_000),
+  /** What Stripe takes, if not the usual: `card=150+25,sepa_debit=0+35`, in hundredths of a percent and cents. */
+  fees: z
+    .string()
+    .regex(
+      /^(?:[a-z_]+=\d+\+\d+(?:,|$))*$/,
+      'fees are a list such as card=150+25,sepa_debit=0+35,paypal=249+35',
+    )
+    .default(''),
   sendgridResidency: z.enum(['eu', 'global']).default('eu'),
   /** Who gets the alarms. Without it the topic is there, and nobody listens. */
   alarmEmail: z.email().optional(),
@@ -34,8 +55,12 @@ const Given = z.strictObject({
 export interface Stage {
   readonly stage: string;
   readonly livemode: boolean;
+  readonly site: { readonly domain: string; readonly certificateArn: string } | undefined;
+  /** Besides our own. */
   readonly returnOrigins: readonly string[];
   readonly mostGiftCents: number;
+  /** As `FEES` says them; nothing for the usual ones. */
+  readonly fees: string;
   readonly mailFrom: string;
   readonly sendgridResidency: 'eu' | 'global';
   readonly alarmEmail: string | undefined;
@@ -46,18 +71,21 @@ export const contextNames = Given.keyof().options;
 
 /** @throws an error that says what is missing: a production that guessed its sender would write from nowhere. */
 export const stageOf = (context: Record<string, unknown>): Stage => {
-  const { stage, returnOrigins, mostGiftCents, mailFrom, sendgridResidency, alarmEmail } =
-    Given.parse(context);
+  const given = Given.parse(context);
+  const { stage, siteDomain, certificateArn, mostGiftCents, fees, mailFrom, sendgridResidency, alarmEmail } =
+    given;
   const livemode = stage === 'production';
-  if (livemode && !(returnOrigins && mailFrom && alarmEmail))
-    throw new Error(
-      'production needs --context returnOrigins=…, mailFrom=… and alarmEmail=… (docs/deploy.md)',
-    );
+  if (livemode && !(mailFrom && alarmEmail))
+    throw new Error('production needs --context mailFrom=… and alarmEmail=… (docs/deploy.md)');
+  if ((siteDomain === undefined) !== (certificateArn === undefined))
+    throw new Error('siteDomain and certificateArn belong together (docs/deploy.md)');
   return {
     stage,
     livemode,
-    returnOrigins: returnOrigins ?? ['https://tragwerk.example'],
+    site: siteDomain && certificateArn ? { domain: siteDomain, certificateArn } : undefined,
+    returnOrigins: given.returnOrigins ?? [],
     mostGiftCents,
+    fees,
     mailFrom: mailFrom ?? 'danke@tragwerk.example',
     sendgridResidency,
     alarmEmail,

@@ -1,6 +1,5 @@
 import { CfnOutput, DefaultStackSynthesizer, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { CfnStage, CorsHttpMethod, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -9,6 +8,7 @@ import { routes } from '../shared/routes.ts';
 import { subscribedEvents } from '../shared/stripe/events.ts';
 import { stripeApiVersion } from '../shared/stripe/version.ts';
 import { Alarms } from './alarms.ts';
+import { Edge } from './edge.ts';
 import { functions } from './functions.ts';
 import { HouseFunction } from './house-function.ts';
 import type { Stage } from './stage.ts';
@@ -34,6 +34,7 @@ export class TragwerkStack extends Stack {
     const failures = this.#failures();
     const alarms = new Alarms(this, stage);
     const api = this.#api(stage);
+    const edge = new Edge(this, stage, api);
 
     for (const plan of functions) {
       const house = new HouseFunction(this, plan, {
@@ -41,7 +42,7 @@ export class TragwerkStack extends Stack {
         table,
         alarms,
         bundles,
-        linkOrigin: api.apiEndpoint,
+        edge,
       });
       const { trigger } = plan;
       if ('routes' in trigger) onRoutes(api, house, trigger.routes);
@@ -49,13 +50,10 @@ export class TragwerkStack extends Stack {
       else onSchedule(house, trigger.schedule);
     }
 
-    alarms.tell(this, 'given-up', {
-      text: 'News was given up after its retries. The hourly sweep finds it in the table; docs/deploy.md says how to read the failure queue and empty it.',
-      metric: failures.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
-      threshold: 1,
-    });
-
     const outputs = {
+      SiteUrl: edge.siteOrigin,
+      WidgetUrl: `${edge.siteOrigin}/widget/v1.js`,
+      DistributionDomain: edge.domainName,
       ApiUrl: api.apiEndpoint,
       WebhookUrl: `${api.apiEndpoint}${routes.hearStripe.path}`,
       StripeEvents: subscribedEvents.join(','),
@@ -92,7 +90,10 @@ export class TragwerkStack extends Stack {
     return table;
   }
 
-  /** Where notes about given-up stream records go: positions in the stream, no content. */
+  /**
+   * Where notes about given-up stream records go: positions in the stream, no content. No alarm of its own: whatever
+   * was given up failed before, which the function's alarm told, and the sweep tells what it found left lying.
+   */
   #failures(): Queue {
     const queue = new Queue(this, 'Failures', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -137,9 +138,12 @@ export class TragwerkStack extends Stack {
       autoDeploy: true,
       // A limit for what an attack may cost. One for each caller is the function's work.
       defaultRouteSettings: { throttlingRateLimit: 100, throttlingBurstLimit: 200 },
-      // Stripe creates 25 Checkout Sessions a second for an account; more would only fail there.
       routeSettings: {
+        // Stripe creates 25 Checkout Sessions a second for an account; more would only fail there.
         [routeKey(routes.startCheckout)]: { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 },
+        [routeKey(routes.giveByPage)]: { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 },
+        // Each is a letter to people who read it.
+        [routeKey(routes.sendMessage)]: { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
       },
       accessLogSettings: { destinationArn: logs.logGroupArn, format: JSON.stringify(accessLog) },
     });

@@ -4,18 +4,24 @@ import { ManualEntry } from '../../shared/domain/manual-entry.ts';
 import { formatCents, negated, parseCents } from '../../shared/domain/money.ts';
 import { formatMonth, monthOf } from '../../shared/domain/month.ts';
 import { note as noteEntry } from '../../shared/house/noting.ts';
+import type { Transfer } from '../../shared/domain/transfer.ts';
+import { once } from '../../shared/lambda/once.ts';
 import { openNotes } from '../../shared/store/notes.ts';
+import { openTransfers } from '../../shared/store/transfers.ts';
+import { openWishes } from '../../shared/store/wishes.ts';
 import type { Command } from './command.ts';
 import { bookingParts } from './office.ts';
+import { bookedAs, transferNamed } from './transfers.ts';
 
 const options = {
+  transfer: { type: 'string' },
   reference: { type: 'string' },
   campaign: { type: 'string' },
   day: { type: 'string' },
   source: { type: 'string' },
   amount: { type: 'string' },
   cents: { type: 'string' },
-  earmark: { type: 'string', default: 'free' },
+  earmark: { type: 'string' },
   author: { type: 'string' },
   reason: { type: 'string' },
   corrects: { type: 'string' },
@@ -34,6 +40,11 @@ export const note: Command = {
   npm run tragwerk -- note --reference kasse-2026-11-20-b --campaign netzwerk --day 2026-11-22 --source event \\
     --amount=-10 --author 'Kim Beispiel' --reason 'falsch gezählt' --corrects manual:kasse-2026-11-20
 
+  npm run tragwerk -- note --transfer 'RF12 TW…' --day 2026-11-24 --amount 25 --author 'Kim Beispiel' \\
+    --reason 'Kontoauszug 47'
+
+  --transfer    one that was announced (npm run tragwerk -- transfers): it says reference, campaign, source and earmark;
+                a regular one can be noted once a month
   --reference   what it is known by: the number of the cash sheet, of the bank's statement. The same again changes nothing
   --campaign    which campaign
   --day         when the money came, 2026-11-20; for a correction, today
@@ -47,17 +58,29 @@ export const note: Command = {
 
   run: async (words, open, print) => {
     const { values } = parseArgs({ args: [...words], options });
-    const { amount, cents, late, ...told } = values;
-    const said = { ...told, cents: centsIn(amount, cents) };
+    const { amount, cents, late, transfer, ...told } = values;
+    const atDesk = once(open);
+    const announced = transfer === undefined ? undefined : await transferNamed(transfer, await atDesk());
+    const said = {
+      earmark: 'free',
+      ...(announced && entryOf(announced, told.day)),
+      ...told,
+      cents: centsIn(amount, cents),
+    };
     const read = ManualEntry.safeParse(said);
     if (!read.success) throw new Error(whatIsWrong(read.error, said));
-    const office = await open();
+    const office = await atDesk();
     const { locale, clock, table } = office;
     const { entry, isNew } = await noteEntry(
       read.data,
       { late },
       { ...bookingParts(office), notes: openNotes(table) },
     );
+    if (announced) {
+      const { reference, donation } = announced;
+      await openTransfers(table).arrived(reference, entry.day);
+      await openWishes(table).given({ donation, gift: entry.gift, givenAt: entry.at });
+    }
     const month = formatMonth(entry.month, locale);
     const sum = formatCents(entry.cents, locale);
     if (!isNew) {
@@ -71,6 +94,10 @@ export const note: Command = {
         ? `${entry.entry}: ${sum} im ${month} gebucht (${entry.campaign}, ${entry.source}, ${entry.earmark}).`
         : `${entry.entry}: ${sum} booked in ${month} (${entry.campaign}, ${entry.source}, ${entry.earmark}).`,
     );
+    if (announced?.donor) {
+      const { email } = announced.donor;
+      print(locale === 'de' ? `Der Dank geht von Hand an ${email}.` : `Please thank ${email} by hand.`);
+    }
     if (entry.month < monthOf(clock.now())) {
       print(
         locale === 'de'
@@ -81,6 +108,14 @@ export const note: Command = {
     return true;
   },
 };
+
+/** What an announced transfer says of itself; what is said beside it comes first. */
+const entryOf = (transfer: Transfer, day: string | undefined) => ({
+  reference: bookedAs(transfer, day ?? ''),
+  campaign: transfer.campaign,
+  earmark: transfer.earmark,
+  source: 'donation',
+});
 
 const centsIn = (amount: string | undefined, cents: string | undefined): number | undefined => {
   if (amount !== undefined && cents !== undefined) throw new Error('Say --amount or --cents, not both.');

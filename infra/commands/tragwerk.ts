@@ -9,11 +9,15 @@ import { proof } from './proof.ts';
 import { reconcile } from './reconcile.ts';
 import { replay } from './replay.ts';
 import { tasks } from './tasks.ts';
+import { transfers } from './transfers.ts';
+import { wall } from './wall.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   doctor,
   tasks,
   note,
+  transfers,
+  wall,
   proof,
   payouts,
   reconcile,

@@ -18,6 +18,7 @@ export const demoFederation = (now: Date): Federation => {
       'Stadtteilgesundheitszentren aus fünf Städten arbeiten gemeinsam an dem, was vor Ort allein nicht zu lösen ist: ein gemeinnütziges Trägermodell, gemeinsame Fortbildung und eine Stimme in der Gesundheitspolitik.',
     centre: 'leipzig',
     carriers: [{ carrier: 'leipzig', from: '2020-01-01' }],
+    contactEmail: 'netzwerk@gesundheitszentrum.example.org',
     status: 'open',
   };
   return Federation.parse({
@@ -29,6 +30,11 @@ export const demoFederation = (now: Date): Federation => {
         postalCode: '04315',
         city: 'Leipzig',
         email: 'spenden@gesundheitszentrum.example.org',
+        bank: {
+          holder: 'Solidarisches Gesundheitszentrum Leipzig e.V.',
+          // The IBAN of examples: no bank has given it to anybody.
+          iban: 'DE89370400440532013000',
+        },
         taxOffice: 'Leipzig II (Beispiel)',
         taxNumber: '000/000/00000 (Beispiel)',
         taxNotice: {

@@ -15,10 +15,13 @@ export const gateway = (handlers: HttpFunctions) => {
   const served = functions.flatMap(({ name, trigger }) =>
     'routes' in trigger ? trigger.routes.map((route) => ({ name, route, pattern: patternOf(route) })) : [],
   );
+  const isOurs = (path: string): boolean =>
+    path.startsWith('/v1/') || served.some(({ pattern }) => pattern.test(path));
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const url = URL.parse(`http://127.0.0.1${request.url ?? '/'}`);
-    if (!url?.pathname.startsWith('/v1/')) return false;
+    // What no route names may still be a page of this machine's own: its start page, its mailbox.
+    if (!url || !isOurs(url.pathname)) return false;
     if (!isDecodable(url.pathname)) {
       answer(response, { statusCode: 400, body: JSON.stringify({ message: 'Bad Request' }) });
       return true;

@@ -1,21 +1,27 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { handler as book } from '../../functions/book.ts';
 import { handler as publicApi } from '../../functions/public-api.ts';
 import { handler as reconcile } from '../../functions/reconcile.ts';
 import { handler as sendLetters } from '../../functions/send-letters.ts';
+import { handler as site } from '../../functions/site.ts';
 import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { handler as sweep } from '../../functions/sweep.ts';
 import { monthOf } from '../../shared/domain/month.ts';
 import { sendGridPost } from '../../shared/email/post.ts';
-import { givingRules } from '../../shared/house/checkout.ts';
+import { givingRules } from '../../shared/house/giving-rules.ts';
 import { signingSecrets } from '../../shared/house/hearing.ts';
+import { openAssets } from '../../shared/house/site/assets.ts';
 import { openStripeClient } from '../../shared/house/stripe-client.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
 import { openBalances } from '../../shared/store/balances.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
+import { openCorrespondence } from '../../shared/store/correspondence.ts';
 import { saveFederation } from '../../shared/store/federation.ts';
 import { openPayouts } from '../../shared/store/payouts.ts';
 import { openProofs } from '../../shared/store/proofs.ts';
@@ -26,12 +32,14 @@ import { openRounds } from '../../shared/store/rounds.ts';
 import { openTable, type Table } from '../../shared/store/table.ts';
 import { openTasks } from '../../shared/store/tasks.ts';
 import { openTotals } from '../../shared/store/totals.ts';
+import { openTransfers } from '../../shared/store/transfers.ts';
 import { openStripeAccount } from '../../shared/stripe/account.ts';
 import { openStripeDesk } from '../../shared/stripe/checkout.ts';
 import { openStripePortal } from '../../shared/stripe/portal.ts';
 import { subscribedEvents } from '../../shared/stripe/events.ts';
 import { stripeApiVersion } from '../../shared/stripe/version.ts';
 import { type FunctionPlan, functions } from '../functions.ts';
+import { bundleWeb } from '../web-bundle.ts';
 import { houseClock } from './clock.ts';
 import { demoFederation } from './demo.ts';
 import { createTable, localClient } from './dynamodb.ts';
@@ -97,6 +105,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
   const stripeAddress = sandbox && { host: '127.0.0.1', port: Number(new URL(sandbox.url).port) };
   // The table begins anew with each start, and so do its links.
   const linkSecret = randomBytes(32).toString('base64url');
+  const assets = await builtAssets();
   const stripeClient = openStripeClient(options.stripeSecretKey ?? 'sk_test_local', stripeAddress);
 
   const partsOn = (table: Table) => ({
@@ -104,6 +113,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
     log: options.log,
     ...openBookkeeping(table),
     silences: openSilences(table),
+    ...openCorrespondence(table),
     outbox: openOutbox(table),
     rounds: openRounds(table),
     limits: openLimits(table),
@@ -113,12 +123,15 @@ export const openLocalHouse = async (options: LocalOptions) => {
     stripe: openStripeDesk(async () => stripeClient),
     account: openStripeAccount(async () => stripeClient, clock),
     totals: openTotals(table),
+    transfers: openTransfers(table),
     balances: openBalances(table),
     payouts: openPayouts(table),
     tasks: openTasks(table),
     proofs: openProofs(table),
     portal: openStripePortal(async () => stripeClient),
     linkSecret: async () => linkSecret,
+    newKey: randomUUID,
+    assets,
     pledgeLinks: { secret: linkSecret, origin },
     mailFrom: 'danke@gesundheitszentrum.example.org',
     post: options.sendGridApiKey
@@ -138,6 +151,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
   const throughGateway = gateway({
     'stripe-webhook': stripeWebhook.in(partsOf('stripe-webhook')),
     'public-api': publicApi.in(partsOf('public-api')),
+    site: site.in(partsOf('site')),
   });
   const pages = localPages({
     origin,
@@ -187,6 +201,17 @@ export const openLocalHouse = async (options: LocalOptions) => {
 };
 
 export type LocalHouse = Awaited<ReturnType<typeof openLocalHouse>>;
+
+/** What browsers load, built anew: on your machine a change shows after the next start. */
+const builtAssets = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tragwerk-web-'));
+  try {
+    await bundleWeb(folder);
+    return await openAssets(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
 
 const planOf = (name: string): FunctionPlan => {
   const plan = functions.find((candidate) => candidate.name === name);

@@ -66,6 +66,7 @@ const start = async (): Promise<void> => {
       '',
       `  Start page       ${house.origin}/`,
       `  Give something   ${house.origin}/c/netzwerk`,
+      `  Widget           ${house.origin}/local/host`,
       `  Letters          ${letters}`,
       `  Stripe           ${house.sandbox ? `${house.sandbox.url}/ (a double; nothing is charged)` : 'the real one, test mode'}`,
       `  API              ${house.origin}/v1/openapi.json`,

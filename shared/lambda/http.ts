@@ -1,7 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Challenge } from '../domain/challenge.ts';
 import { type Locale, preferredLocale } from '../domain/locale.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { callerOf, edgeHeader } from './caller.ts';
 import { housed } from './housed.ts';
 import { errorFields, type Log } from './log.ts';
 
@@ -25,6 +27,8 @@ export interface HttpAnswer {
   readonly body?: unknown;
   /** Sent as HTML, in place of a body. */
   readonly page?: string;
+  /** Sent as it is, in place of a body. */
+  readonly file?: { readonly type: string; readonly content: string };
   readonly headers?: Readonly<Record<string, string>>;
   /** What happened, in one sentence with ids, for the log. */
   readonly told: string;
@@ -33,7 +37,12 @@ export interface HttpAnswer {
 /** What a reader is told who does not get what was asked for. */
 export interface RefusedAnswer extends HttpAnswer {
   readonly body: {
-    readonly error: { readonly code: string; readonly message: string; readonly field?: string };
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly field?: string;
+      readonly challenge?: Challenge;
+    };
   };
 }
 
@@ -42,8 +51,8 @@ export type HttpResult = APIGatewayProxyStructuredResultV2;
 /** What Lambda calls. */
 export type HttpHandler = (event: HttpEvent, context: Context) => Promise<HttpResult>;
 
-export const requestOf = (event: HttpEvent): HttpRequest => {
-  const headers = event.headers;
+export const requestOf = (event: HttpEvent, edgeKey?: string): HttpRequest => {
+  const { [edgeHeader]: _shown, ...headers } = event.headers;
   return {
     method: event.requestContext.http.method,
     path: event.rawPath,
@@ -51,33 +60,44 @@ export const requestOf = (event: HttpEvent): HttpRequest => {
     query: event.queryStringParameters ?? {},
     headers,
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
-    sourceAddress: event.requestContext.http.sourceIp,
+    sourceAddress: callerOf(event, edgeKey),
     locale: preferredLocale(headers['accept-language']),
   };
 };
 
-export const resultOf = ({ status, body, page, headers }: HttpAnswer): HttpResult => {
-  const json = body === undefined ? undefined : JSON.stringify(body);
-  const type = page === undefined ? 'application/json' : 'text/html';
-  const sent = page ?? json;
+export const resultOf = (answer: HttpAnswer): HttpResult => {
+  const sent = sentOf(answer);
   return {
-    statusCode: status,
+    statusCode: answer.status,
     headers: {
-      ...(sent === undefined ? {} : { 'content-type': `${type}; charset=utf-8` }),
+      ...(sent === undefined ? {} : { 'content-type': `${sent.type}; charset=utf-8` }),
       'cache-control': 'no-store',
-      ...headers,
+      ...answer.headers,
     },
-    ...(sent === undefined ? {} : { body: sent }),
+    ...(sent === undefined ? {} : { body: sent.content }),
   };
+};
+
+const sentOf = ({ body, page, file }: HttpAnswer): HttpAnswer['file'] => {
+  if (file) return file;
+  if (page !== undefined) return { type: 'text/html', content: page };
+  return body === undefined ? undefined : { type: 'application/json', content: JSON.stringify(body) };
 };
 
 /** What a reader is told of an error: a refusal's own sentence, or that we are at fault. */
 export const answerTo = (error: unknown, locale: Locale, log: Log): RefusedAnswer => {
   if (error instanceof Refusal) {
-    const { status, code, field, retryAfterSeconds } = error;
+    const { status, code, field, retryAfterSeconds, challenge } = error;
     return {
       status,
-      body: { error: { code, message: error.in(locale), ...(field === undefined ? {} : { field }) } },
+      body: {
+        error: {
+          code,
+          message: error.in(locale),
+          ...(field === undefined ? {} : { field }),
+          ...(challenge === undefined ? {} : { challenge }),
+        },
+      },
       headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
       told: `refused: ${code}`,
     };
@@ -114,10 +134,10 @@ export const answered = async (
   request: HttpRequest,
   { log }: { readonly log: Log },
   answer: (request: HttpRequest) => Promise<HttpAnswer>,
-  show: (refused: RefusedAnswer, locale: Locale) => HttpAnswer = (refused) => refused,
+  show: (refused: RefusedAnswer, request: HttpRequest) => HttpAnswer = (refused) => refused,
 ): Promise<HttpResult> => {
   const given = await answer(request).catch((error: unknown) =>
-    show(answerTo(error, request.locale, log), request.locale),
+    show(answerTo(error, request.locale, log), request),
   );
   log.tell(given.told, { status: given.status });
   return resultOf(given);

@@ -3,7 +3,8 @@ import cors from '@middy/http-cors';
 import router, { type Route as RouterRoute } from '@middy/http-router';
 import securityHeaders from '@middy/http-security-headers';
 import * as z from 'zod';
-import { Locale, type Sentence } from '../domain/locale.ts';
+import { Language, letterLocale } from '../domain/language.ts';
+import type { Locale, Sentence } from '../domain/locale.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { housed } from './housed.ts';
 import {
@@ -41,7 +42,7 @@ export interface Served<Parts> {
 }
 
 /** Makes a page of a refusal, where people call and not programs. */
-type Show = (refused: RefusedAnswer, locale: Locale) => HttpAnswer;
+type Show = (refused: RefusedAnswer, request: HttpRequest) => HttpAnswer;
 
 /** Answers a route that takes no body. */
 export const serve = <Parts>(
@@ -61,14 +62,31 @@ export const serveInput = <Input extends z.ZodType, Parts>(
   show,
 });
 
-/** Nobody shows our answers as a page, unless an answer is one and brings a policy of its own. */
+/** Nobody shows our answers as a page, unless an answer is one and brings policies of its own. */
 const noPage = {
   'content-security-policy':
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
 };
 
+/** What all answers say. What an answer may say otherwise stands in {@link noPage}: a header is sent once. */
+const securityPolicy = {
+  contentSecurityPolicy: false,
+  referrerPolicy: false,
+  crossOriginResourcePolicy: false,
+  // Our pages have buttons that copy a reference or an address.
+  permissionsPolicy: { 'clipboard-write': 'self' },
+} as const;
+
+export interface PublicParts {
+  readonly log: Log;
+  /** How CloudFront shows itself; none where nothing stands in front. */
+  readonly edgeKey?: string;
+}
+
 /** A public door: several routes, any website may ask, refusals in the reader's language. */
-export const publicHandler = <Parts extends { readonly log: Log }>(
+export const publicHandler = <Parts extends PublicParts>(
   served: readonly Served<Parts>[],
   openParts: () => Promise<Parts>,
 ) =>
@@ -77,7 +95,7 @@ export const publicHandler = <Parts extends { readonly log: Log }>(
       ({ answer, show }: Pick<Served<Parts>, 'answer' | 'show'>) =>
       async (event: HttpEvent): Promise<HttpResult> => {
         const parts = await open();
-        const asked = requestOf(event);
+        const asked = requestOf(event, parts.edgeKey);
         const request = { ...asked, locale: wantedLocale(asked) };
         const result = await answered(request, parts, async () => answer(request, parts), show);
         return { ...result, headers: { ...noPage, ...result.headers } };
@@ -99,8 +117,15 @@ export const publicHandler = <Parts extends { readonly log: Log }>(
       routes: [...routes, { method: 'ANY', path: '/{proxy+}', handler: nowhere }],
     });
     return middy(routed, withoutTimer)
-      .use(securityHeaders({ contentSecurityPolicy: false }))
-      .use(cors({ origin: '*', headers: 'content-type', methods: 'GET,POST,OPTIONS' }));
+      .use(securityHeaders(securityPolicy))
+      .use(
+        cors({
+          origin: '*',
+          headers: 'content-type',
+          methods: 'GET,POST,OPTIONS',
+          exposeHeaders: 'retry-after',
+        }),
+      );
   });
 
 const mostBytes = 64 * 1024;
@@ -111,11 +136,13 @@ const isForm = ({ headers }: HttpRequest): boolean =>
 const fieldsOf = ({ body }: HttpRequest): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(Buffer.from(body).toString('utf8')));
 
-const Wish = z.object({ locale: Locale });
+const Wish = z.object({ locale: Language });
 
 /** The page's own wish comes before the browser's: it knows which language its donor reads. */
-const wantedLocale = (request: HttpRequest): Locale =>
-  Wish.safeParse(wishIn(request)).data?.locale ?? request.locale;
+const wantedLocale = (request: HttpRequest): Locale => {
+  const wish = Wish.safeParse(wishIn(request)).data;
+  return wish ? letterLocale(wish.locale) : request.locale;
+};
 
 const wishIn = (request: HttpRequest): unknown => {
   if (request.body.length === 0) return request.query;

@@ -6,7 +6,7 @@ import { bundleAll } from '../bench/bundles.ts';
 import { coldStart } from '../bench/cold-start.ts';
 import { giftTemplates } from '../bench/gift-events.ts';
 
-it('what is deployed does its work in a fresh process: hears, books, sends, answers, sweeps', async () => {
+it('what is deployed does its work in a fresh process: hears, books, sends, answers, shows, sweeps', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bundles-'));
   try {
     await bundleAll(folder);
@@ -18,6 +18,7 @@ it('what is deployed does its work in a fresh process: hears, books, sends, answ
         'book',
         'send-letters',
         'public-api, checkout started',
+        'site, campaign page',
         'sweep',
       ]),
     );

@@ -1,16 +1,12 @@
-import { html } from '../../../shared/markup.ts';
+import { look } from '../../../shared/look.ts';
+import { html, Html } from '../../../shared/markup.ts';
 
 /** Plain and quiet, so that the letter is what one looks at; one column on a phone, light and dark. */
 export const styles = html`
   <style>
     :root {
       color-scheme: light dark;
-      --ground: light-dark(#f4f2ec, #131715);
-      --card: light-dark(#ffffff, #1c221f);
-      --ink: light-dark(#1e2421, #eceeec);
-      --soft: light-dark(#58625c, #a9b3ad);
-      --line: light-dark(#e0dacd, #39423d);
-      --accent: light-dark(#1d6a55, #8ed1bb);
+      ${new Html(look)};
     }
     * {
       box-sizing: border-box;
@@ -174,7 +170,7 @@ export const styles = html`
       font: inherit;
       min-height: 40px;
       padding: 4px 12px;
-      border: 1px solid var(--soft);
+      border: 1px solid var(--edge);
       border-radius: 6px;
       background: var(--ground);
       color: var(--ink);
@@ -184,7 +180,7 @@ export const styles = html`
     }
     button {
       background: var(--accent);
-      color: var(--card);
+      color: var(--on-accent);
       border-color: var(--accent);
       cursor: pointer;
     }

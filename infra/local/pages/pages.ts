@@ -2,27 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Html } from '../../../shared/markup.ts';
-import { campaignPage } from './campaign-page.ts';
-import { giveFrom } from './giving.ts';
+import { hostPage } from './host-page.ts';
 import type { PageParts } from './page-parts.ts';
 import { startPage } from './start-page.ts';
 
-/** The pages and switches of the local house: a start page, a campaign page to give on, a clock and a bell for tests. */
+/** The pages and switches of the local house: a start page, somebody else's website, a clock and a bell for tests. */
 export const localPages =
   (parts: PageParts) => async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', parts.origin);
     const asked = `${request.method} ${url.pathname}`;
-    const campaign = /^GET \/c\/([a-z0-9-]+)$/.exec(asked)?.[1];
-    const giving = /^POST \/c\/([a-z0-9-]+)\/give$/.exec(asked)?.[1];
     if (asked === 'GET /') show(response, 200, startPage(parts));
-    else if (campaign) {
-      const { status, page } = await campaignPage(parts.origin, campaign, url.searchParams);
-      show(response, status, page);
-    } else if (giving) {
-      const given = await giveFrom(parts.origin, giving, new URLSearchParams(await bodyOf(request)));
-      if ('page' in given) show(response, given.status, given.page);
-      else response.writeHead(303, { location: given.location }).end();
-    } else if (asked === 'POST /local/clock') await moveClock(await bodyOf(request), response, parts);
+    else if (asked === 'GET /local/host') showHost(response, url.searchParams, parts);
+    else if (asked === 'POST /local/clock') await moveClock(await bodyOf(request), response, parts);
     else if (asked === 'GET /local/clock') json(response, 200, { now: parts.clock.now().toISOString() });
     else if (asked === 'GET /local/addresses') json(response, 200, parts.addresses);
     else if (asked === 'POST /local/idle') await waitUntilIdle(response, parts);
@@ -43,6 +34,17 @@ const show = (response: ServerResponse, status: number, page: Html): void => {
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
+  });
+  response.end(page.markup);
+};
+
+/** As strict as a website may be that has the widget on it: its styles of its own, one foreign script, one to speak to. */
+const showHost = (response: ServerResponse, query: URLSearchParams, { origin }: PageParts): void => {
+  const { page, style } = hostPage(origin, query);
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'none'; style-src '${style}'; script-src ${origin}; connect-src ${origin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   });
   response.end(page.markup);
 };

@@ -1,3 +1,4 @@
+import { Language, languageNames } from '../../../shared/domain/language.ts';
 import { html, type Html } from '../../../shared/markup.ts';
 import { subscribedEvents } from '../../../shared/stripe/events.ts';
 import { layout } from './layout.ts';
@@ -6,7 +7,6 @@ import type { PageParts } from './page-parts.ts';
 /** Where one begins: everything the local house shows and listens to. */
 export const startPage = ({ origin, clock, sandbox, mailbox }: PageParts): Html =>
   layout(
-    'en',
     'The local house',
     html`
       <h1>Tragwerk on this machine</h1>
@@ -18,7 +18,19 @@ export const startPage = ({ origin, clock, sandbox, mailbox }: PageParts): Html 
         <table>
           <tr>
             <td><a href="/c/netzwerk">Campaign page</a></td>
-            <td>where one gives (also <a href="/c/netzwerk?lang=en">in English</a>)</td>
+            <td>
+              where one gives:
+              ${Language.options.map(
+                (language) =>
+                  html`<a href="/c/netzwerk?lang=${language}" lang="${language}" hreflang="${language}"
+                    >${languageNames[language]}</a
+                  > `,
+              )}
+            </td>
+          </tr>
+          <tr>
+            <td><a href="/local/host">Widget</a></td>
+            <td>the same on a website of somebody else, by two pasted lines</td>
           </tr>
           <tr>
             <td><a href="/local/inbox">Mailbox</a></td>

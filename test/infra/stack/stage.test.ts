@@ -5,6 +5,8 @@ import { planOf } from './plan.ts';
 
 const production = {
   stage: 'production',
+  siteDomain: 'spenden.example.org',
+  certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-4e5f-6789-abcd-ef0123456789',
   returnOrigins: 'https://example.org, https://www.example.org',
   mailFrom: 'danke@example.org',
   alarmEmail: 'technik@example.org',
@@ -25,13 +27,21 @@ describe('a stage', () => {
     }
   });
 
-  it.each(['returnOrigins', 'mailFrom', 'alarmEmail'])('is no production without %s', (missing) => {
+  it.each(['mailFrom', 'alarmEmail'])('is no production without %s', (missing) => {
     expect(() => stageOf({ ...production, [missing]: undefined })).toThrow(/production needs/);
   });
 
-  it('sends donors back to the named origins, the first one being its own', () => {
-    const { returnOrigins } = stageOf(production);
-    expect(returnOrigins).toEqual(['https://example.org', 'https://www.example.org']);
+  it('sends donors back to other sites only if they are named', () => {
+    expect(stageOf({}).returnOrigins).toEqual([]);
+    expect(stageOf(production).returnOrigins).toEqual(['https://example.org', 'https://www.example.org']);
+  });
+
+  it('has a domain of its own only together with its certificate', () => {
+    const { siteDomain: domain, certificateArn } = production;
+    expect(stageOf({}).site).toBeUndefined();
+    expect(stageOf(production).site).toEqual({ domain, certificateArn });
+    for (const one of [{ siteDomain: domain }, { certificateArn }])
+      expect(() => stageOf(one)).toThrow('belong together');
   });
 
   it.each([
@@ -51,6 +61,19 @@ describe('a stage', () => {
       'a name that cannot be part of a path',
       { stage: '../production' },
       'a stage is 2 to 16 small letters and digits',
+    ],
+    [
+      'an address instead of a domain',
+      { siteDomain: 'https://spenden.example.org', certificateArn: production.certificateArn },
+      'a domain is a name',
+    ],
+    [
+      'a certificate that CloudFront cannot see',
+      {
+        siteDomain: production.siteDomain,
+        certificateArn: production.certificateArn.replace('us-east-1', 'eu-central-1'),
+      },
+      'must be one of us-east-1',
     ],
     ['a word nobody knows', { livemode: 'true' }, 'livemode'],
   ])('refuses %s', (_what, context, why) => {
@@ -79,7 +102,11 @@ describe('production', () => {
     });
     template.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'tragwerk-production-public-api',
-      Environment: { Variables: { RETURN_ORIGINS: 'https://example.org,https://www.example.org' } },
+      Environment: {
+        Variables: {
+          RETURN_ORIGINS: 'https://spenden.example.org,https://example.org,https://www.example.org',
+        },
+      },
     });
     template.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'tragwerk-production-send-letters',
@@ -90,7 +117,15 @@ describe('production', () => {
   it('says what the deployer has to enter at Stripe', () => {
     template.hasOutput('StripeEvents', { Value: subscribedEvents.join(',') });
     template.hasOutput('StripeApiVersion', { Value: '2026-10-28.endive' });
-    for (const name of ['ApiUrl', 'WebhookUrl', 'TableName', 'FailureQueueUrl', 'AlarmTopicArn'])
+    for (const name of [
+      'SiteUrl',
+      'WidgetUrl',
+      'ApiUrl',
+      'WebhookUrl',
+      'TableName',
+      'FailureQueueUrl',
+      'AlarmTopicArn',
+    ])
       expect(Object.keys(template.findOutputs(name))).toEqual([name]);
     expect(JSON.stringify(template.findOutputs('WebhookUrl'))).toContain('/v1/webhooks/stripe');
   });

@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { functions } from '../../../infra/functions.ts';
 import { planOf } from './plan.ts';
 
@@ -112,23 +113,27 @@ describe('the door', () => {
     template.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
   });
 
-  it('is narrow for everyone, and narrowest where Stripe is asked', () => {
+  it('is narrow for everyone, and narrowest where Stripe is asked or a person is written to', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       StageName: '$default',
       AutoDeploy: true,
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
       RouteSettings: {
         'POST /v1/campaigns/{campaign}/checkout': { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 },
+        'POST /c/{campaign}/give': { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 },
+        'POST /c/{campaign}/message': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
       },
     });
   });
 
   it('knows the route before it limits it, else the deployment fails', () => {
     const stage = Object.values(resources).find(({ Type }) => Type === 'AWS::ApiGatewayV2::Stage');
-    const checkout = Object.keys(resources).find(
-      (id) => resources[id]?.Properties['RouteKey'] === 'POST /v1/campaigns/{campaign}/checkout',
-    );
-    expect(stage?.DependsOn).toContain(checkout);
+    const limited = Object.keys(z.record(z.string(), z.unknown()).parse(stage?.Properties['RouteSettings']));
+    expect(limited).toHaveLength(3);
+    for (const key of limited)
+      expect(stage?.DependsOn).toContain(
+        Object.keys(resources).find((id) => resources[id]?.Properties['RouteKey'] === key),
+      );
   });
 
   it('is open to pages of any website, without cookies', () => {
