@@ -9,6 +9,7 @@ import { readParameters } from '../shared/lambda/parameters.ts';
 import { streamHandler } from '../shared/lambda/stream.ts';
 import { systemClock } from '../shared/lambda/system-clock.ts';
 import { openCampaigns } from '../shared/store/campaigns.ts';
+import { openCorrespondence } from '../shared/store/correspondence.ts';
 import { openOutbox } from '../shared/store/outbox.ts';
 import { openSilences } from '../shared/store/silences.ts';
 import { openTable } from '../shared/store/table.ts';
@@ -38,6 +39,7 @@ export const handler = streamHandler(sendArrivals, async () => {
       failureReason: async (invoice) => (await pledges()).failureReason(invoice),
     },
     silences: openSilences(table),
+    ...openCorrespondence(table),
     pledgeLinks: { secret: secrets['link-secret'], origin: environment.LINK_ORIGIN },
     mailFrom: environment.MAIL_FROM,
     post: sendGridPost({

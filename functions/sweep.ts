@@ -10,6 +10,8 @@ import { readParameters } from '../shared/lambda/parameters.ts';
 import { scheduleHandler } from '../shared/lambda/schedule.ts';
 import { systemClock } from '../shared/lambda/system-clock.ts';
 import { openBookkeeping } from '../shared/store/bookkeeping.ts';
+import { openLimits } from '../shared/store/limits.ts';
+import { openCorrespondence } from '../shared/store/correspondence.ts';
 import { openOutbox } from '../shared/store/outbox.ts';
 import { openSilences } from '../shared/store/silences.ts';
 import { openRounds } from '../shared/store/rounds.ts';
@@ -38,9 +40,11 @@ export const handler = scheduleHandler(sweep, async () => {
     log: stdoutLog,
     ...openBookkeeping(table),
     silences: openSilences(table),
+    ...openCorrespondence(table),
     pledgeLinks: { secret: secrets['link-secret'], origin: environment.LINK_ORIGIN },
     outbox: openOutbox(table),
     rounds: openRounds(table),
+    limits: openLimits(table),
     stripe: openStripeDesk(once(async () => openStripeClient(secrets['stripe-secret-key']))),
     mailFrom: environment.MAIL_FROM,
     post: sendGridPost({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CampaignId } from './domain/campaign.ts';
+import { Challenge } from './domain/challenge.ts';
 import { Language } from './domain/language.ts';
 import { Locale, type Sentence } from './domain/locale.ts';
 import { Cents } from './domain/money.ts';
@@ -104,7 +105,15 @@ const Page = z.string().meta({ description: 'A page for people, in HTML.' });
 /** Every "no": a code for programs, a sentence for people, and the field it is about. */
 export const RefusalBody = z
   .strictObject({
-    error: z.strictObject({ code: z.string(), message: z.string(), field: z.string().optional() }),
+    error: z.strictObject({
+      code: z.string(),
+      message: z.string(),
+      field: z.string().optional(),
+      challenge: Challenge.optional().meta({
+        description:
+          'With `checkout.proof-needed`: a task for the browser. Send the same request again with `proof`, which is base64 of the JSON of the challenge with the `number` that was found in place of `maxnumber`.',
+      }),
+    }),
   })
   .meta({ id: 'Refusal' });
 export type RefusalBody = z.infer<typeof RefusalBody>;

@@ -148,7 +148,9 @@ describe('every file', () => {
 
   it('is used: somebody imports it, runs it, or tests with it', () => {
     const imported = new Set(all.flatMap(importsOf));
-    const scripts = ['package.json', 'cdk.json', 'infra/bundle.ts'].map(textOf).join('');
+    const scripts = ['package.json', 'cdk.json', 'infra/bundle.ts', 'infra/web-bundle.ts']
+      .map(textOf)
+      .join('');
     const dead = product
       .filter((file) => !imported.has(file) && !scripts.includes(file))
       .filter((file) => !file.startsWith('functions/') && !file.endsWith('.d.ts'));

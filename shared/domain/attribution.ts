@@ -11,5 +11,7 @@ export const Attribution = z.strictObject({
   locale: Locale,
   /** The promise it is a payment of, where there is one. */
   pledge: z.string().max(120).optional(),
+  /** Its giver wished for more than to give; what, lies under the donation and never at Stripe. */
+  wishes: z.literal(true).optional(),
 });
 export type Attribution = z.infer<typeof Attribution>;

@@ -6,6 +6,7 @@ import { Locale } from './locale.ts';
 import { Instant } from './month.ts';
 import type { Pledge, PledgeDonor, SeenInvoice } from './pledge.ts';
 import type { Task } from './task.ts';
+import type { GivenWish } from './wish.ts';
 
 /** The giver of a gift, kept apart from the books so that it can be erased when the books must stay. */
 export const GiftDonor = z.strictObject({ gift: z.string(), donor: Recipient, locale: Locale });
@@ -33,7 +34,8 @@ export type Silence = z.infer<typeof Silence>;
 
 /**
  * Something new to be written down. Entries, donors, letters, tasks and what was seen are written at most once,
- * each under its own natural key; an order or a silence may be given twice and stays the same.
+ * each under its own natural key; an order or a silence may be given twice and stays the same. A wish was written
+ * before its gift came, and learns of it.
  */
 export type Change =
   | { readonly entry: Entry }
@@ -46,4 +48,5 @@ export type Change =
   | { readonly pledgeDonor: PledgeDonor }
   | { readonly invoice: SeenInvoice }
   | { readonly stop: StopOrder }
-  | { readonly silence: Silence };
+  | { readonly silence: Silence }
+  | { readonly wish: GivenWish };

@@ -5,6 +5,7 @@ import { duties } from './gift-duties.ts';
 import { keptDonor, letters } from './gift-letters.ts';
 import { tellings } from './gift-books.ts';
 import { movesToPlace } from './gift-entries.ts';
+import { keptWishes } from './gift-wishes.ts';
 import type { World } from './world.ts';
 
 /**
@@ -16,7 +17,7 @@ import type { World } from './world.ts';
 export const decide = (gift: Gift, fact: Fact, world: World): Change[] => {
   const changes: Change[] = [];
   let known = gift;
-  for (const step of [tellings, movesToPlace, letters, keptDonor, duties]) {
+  for (const step of [tellings, movesToPlace, keptWishes, letters, keptDonor, duties]) {
     const news = step(known, fact, world, changes);
     known = news.reduce(evolve, known);
     changes.push(...news);

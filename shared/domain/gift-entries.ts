@@ -7,14 +7,20 @@ import { negated } from './money.ts';
 import { dayOf, type Instant, monthOf } from './month.ts';
 import type { World } from './world.ts';
 
-type Place = Pick<Entry, 'campaign' | 'earmark' | 'donation' | 'pledge'>;
+type Place = Pick<Entry, 'campaign' | 'earmark' | 'donation' | 'pledge' | 'wishes'>;
 
 /** Where money of this gift is booked: where it stands already, else where the teller says it belongs. */
 const placeOf = (gift: Gift, { attribution }: Fact, world: World): Place => {
   const standing = [...gift.lines.values()].find((line) => line.standing.campaign !== unassigned)?.standing;
   if (standing) {
-    const { campaign, earmark, donation, pledge } = standing;
-    return { campaign, earmark, donation: donation ?? attribution?.donation, pledge };
+    const { campaign, earmark, donation, pledge, wishes } = standing;
+    return {
+      campaign,
+      earmark,
+      donation: donation ?? attribution?.donation,
+      pledge,
+      wishes: wishes ?? attribution?.wishes,
+    };
   }
   const ours = attribution && world.campaigns.has(attribution.campaign) ? attribution : undefined;
   return {
@@ -22,6 +28,7 @@ const placeOf = (gift: Gift, { attribution }: Fact, world: World): Place => {
     earmark: ours?.earmark ?? 'free',
     donation: attribution?.donation,
     pledge: attribution?.pledge,
+    wishes: attribution?.wishes,
   };
 };
 

@@ -29,7 +29,7 @@ export const letters = (gift: Gift, fact: Fact, world: World): Change[] => {
 const subjectOf = (
   { lines }: Gift,
   fact: Fact,
-  { line, campaign, earmark, cents, day, donation, pledge, method }: Entry,
+  { line, campaign, earmark, cents, day, donation, pledge, wishes, method }: Entry,
   movement: Entry['movement'],
 ): Letter['about'] | undefined => {
   const { gift } = fact;
@@ -45,6 +45,7 @@ const subjectOf = (
       day,
       method: means,
       pledge,
+      wishes,
     };
   }
   if (movement !== 'refunded') return undefined;

@@ -65,6 +65,8 @@ export const Entry = z.strictObject({
   charge: z.string().max(120).optional(),
   /** The promise this is a payment of (Stripe's `sub_…`), if it is one of a series. */
   pledge: z.string().max(120).optional(),
+  /** Its giver's wishes lie under the donation. */
+  wishes: z.literal(true).optional(),
   campaign: CampaignId,
   month: Month,
   day: Day,

@@ -24,6 +24,8 @@ export const Acknowledgement = z.strictObject({
   method: z.string().optional(),
   /** The promise it is a payment of; then the letter says how to change or stop it. */
   pledge: z.string().optional(),
+  /** Its giver's wishes lie under the donation; then the letter says how to take them back. */
+  wishes: z.literal(true).optional(),
 });
 export type Acknowledgement = z.infer<typeof Acknowledgement>;
 
@@ -68,11 +70,21 @@ export const PledgeEnded = z.strictObject({
 });
 export type PledgeEnded = z.infer<typeof PledgeEnded>;
 
+/** Somebody wrote to the people of a campaign. What it says lies with the message, and goes with it. */
+export const MessageNotice = z.strictObject({
+  kind: z.literal('message'),
+  message: z.string(),
+  campaign: CampaignId,
+  day: Day,
+});
+export type MessageNotice = z.infer<typeof MessageNotice>;
+
 export const LetterSubject = z.discriminatedUnion('kind', [
   Acknowledgement,
   RefundNotice,
   RenewalFailed,
   PledgeEnded,
+  MessageNotice,
 ]);
 export type LetterSubject = z.infer<typeof LetterSubject>;
 
@@ -88,7 +100,7 @@ export const LetterState = z.enum(['NEW', 'SENDING', 'SENT', 'UNKNOWN', 'REFUSED
 export type LetterState = z.infer<typeof LetterState>;
 
 export const Letter = z.strictObject({
-  /** `pi_….acknowledgement`, `re_….refund`, `in_….renewal-failed`: travels to the post and back. No personal data. */
+  /** `pi_….acknowledgement`, `re_….refund`, `in_….renewal-failed`, `msg_….message`: travels to the post and back. No personal data. */
   letter: z.string().max(200),
   to: Recipient,
   locale: Locale,

@@ -1,3 +1,4 @@
+import type { Challenge } from './challenge.ts';
 import type { Locale, Sentence } from './locale.ts';
 
 /**
@@ -16,14 +17,24 @@ export class Refusal extends Error {
 
   /** When it passes by itself: how long to wait. */
   readonly retryAfterSeconds: number | undefined;
+  /** What the caller's browser must solve first. */
+  readonly challenge: Challenge | undefined;
 
-  constructor(status: number, code: string, sentence: Sentence, field?: string, retryAfterSeconds?: number) {
+  constructor(
+    status: number,
+    code: string,
+    sentence: Sentence,
+    field?: string,
+    retryAfterSeconds?: number,
+    challenge?: Challenge,
+  ) {
     super(`${code}: ${sentence.en}`);
     this.status = status;
     this.code = code;
     this.sentence = sentence;
     this.field = field;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.challenge = challenge;
   }
 
   in(locale: Locale): string {

@@ -42,6 +42,16 @@ export const cleanedLine = (text: string | null | undefined, longest: number): s
   return kept.trim() || undefined;
 };
 
+/** The same for text of several lines. */
+export const cleanedText = (text: string): string =>
+  text
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => line.replaceAll(new RegExp(unprintable, 'gu'), ' ').trimEnd())
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+
 /** A name in an address or a key: `netzwerk`, `poliklinik-leipzig`. */
 export const slug = z
   .string()

@@ -1,4 +1,5 @@
 import { carrierOn, unassigned } from '../domain/campaign.ts';
+import type { Carrier } from '../domain/carrier.ts';
 import { newsletterVersion } from '../domain/consent.ts';
 import { nextDebitOn } from '../domain/interval.ts';
 import { directionOf, formatTags, Language } from '../domain/language.ts';
@@ -7,10 +8,13 @@ import { cents } from '../domain/money.ts';
 import { dayOf, monthOf } from '../domain/month.ts';
 import { type MonthProgress, type Progress, progressOf } from '../domain/progress.ts';
 import type { HttpAnswer, HttpRequest } from '../lambda/http.ts';
+import { dayName, monthName, numberShape } from '../page/format.ts';
 import type { GivingForm } from '../routes/giving-form.ts';
 import type { Campaigns } from '../store/campaigns.ts';
+import { counted } from '../words/fill.ts';
 import { wordsIn } from '../words.ts';
-import { campaignIn, type GivingRules, unknownCampaign } from './checkout.ts';
+import { campaignIn, unknownCampaign } from './checkout.ts';
+import type { GivingRules } from './giving-rules.ts';
 import type { Clock } from './clock.ts';
 
 export interface FormParts {
@@ -24,6 +28,10 @@ export interface FilledForm {
   readonly form: GivingForm;
   readonly progress: Progress;
   readonly summary: string;
+  /** Whose the campaign is; without one it is the federation's. */
+  readonly centre: string | undefined;
+  /** Who receives the money today. */
+  readonly carrier: Carrier;
 }
 
 export const readForm = async (request: HttpRequest, parts: FormParts): Promise<HttpAnswer> => {
@@ -51,10 +59,18 @@ export const formOf = async (
   const carrier = await campaigns.carrier(carrierOn({ campaign: id, carriers: campaign.carriers }, today));
   if (!carrier) throw new Error(`the carrier of ${id} is not there`);
   const progress = progressOf(campaign, needs, totals, pledged);
+  const month = presentMonth(progress, monthOf(clock.now()));
+  const again = {
+    month: nextDebitOn(today, 'month'),
+    quarter: nextDebitOn(today, 'quarter'),
+    year: nextDebitOn(today, 'year'),
+  };
   const { form, review, progress: figures, back, refusals, minutes } = wordsIn(language);
   return {
     progress,
     summary: campaign.summary ?? '',
+    centre: campaign.centre,
+    carrier,
     form: {
       campaign: id,
       title: campaign.title,
@@ -62,9 +78,10 @@ export const formOf = async (
       language,
       formatTag: formatTags[language],
       direction: directionOf(language),
+      numbers: numberShape(language),
       carrier: { name: carrier.name, city: carrier.city },
       pageUrl: new URL(`/c/${id}`, giving.returnOrigins[0]).href,
-      month: presentMonth(progress, monthOf(clock.now())),
+      month,
       promised: progress.pledged.active,
       amounts: {
         suggestedCents: campaign.suggestedCents ?? [cents(10_00), cents(25_00), cents(50_00), cents(100_00)],
@@ -74,10 +91,15 @@ export const formOf = async (
       methods: GivingMethod.options
         .filter((method) => method !== 'bank_transfer' || carrier.bank !== undefined)
         .map((method) => ({ method, fee: giving.fees[method] })),
-      nextDebitOn: {
-        month: nextDebitOn(today, 'month'),
-        quarter: nextDebitOn(today, 'quarter'),
-        year: nextDebitOn(today, 'year'),
+      nextDebitOn: again,
+      said: {
+        month: monthName(month.month, language),
+        nextDebitOn: {
+          month: dayName(again.month, language),
+          quarter: dayName(again.quarter, language),
+          year: dayName(again.year, language),
+        },
+        people: counted(figures.people, progress.pledged.active.pledges, formatTags[language]),
       },
       newsletterVersion,
       words: { form, review, progress: figures, back, refusals, minutes },

@@ -5,7 +5,7 @@ import type { HttpAnswer, HttpRequest } from '../lambda/http.ts';
 import type { PledgeLinkRequest } from '../routes/pledge-link.ts';
 import type { Limits } from '../store/limits.ts';
 import type { StripePortal } from '../stripe/portal.ts';
-import type { GivingRules } from './checkout.ts';
+import type { GivingRules } from './giving-rules.ts';
 import { addressGroup } from './checkout-limits.ts';
 import type { Clock } from './clock.ts';
 import { type PledgeLink, readPledgeLink } from './pledge-link.ts';

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Locale, Sentence } from '../domain/locale.ts';
-import { html, Html } from '../markup.ts';
-import type { HttpAnswer, RefusedAnswer } from '../lambda/http.ts';
+import { html, type Html } from '../markup.ts';
+import type { HttpAnswer, HttpRequest, RefusedAnswer } from '../lambda/http.ts';
 import { routes } from '../routes.ts';
 import type { LinkPurpose } from './pledge-link.ts';
+import { refusedIn } from './site/refused.ts';
+import { shown } from './site/shown.ts';
 
 interface ShownLink {
   readonly token: string;
@@ -60,63 +61,26 @@ export const endedPage = (locale: Locale, told: string): HttpAnswer => {
   return page(200, locale, words.ended[locale], content, "'none'", told);
 };
 
-/** A refusal, for a person instead of a program. */
-export const refusedPage = ({ status, body, headers, told }: RefusedAnswer, locale: Locale): HttpAnswer => {
-  const content = html`
-    <h1>${words.notThisTime[locale]}</h1>
-    <p role="alert">${body.error.message}</p>
-  `;
-  const shown = page(status, locale, words.notThisTime[locale], content, "'none'", told);
-  return { ...shown, headers: { ...headers, ...shown.headers } };
-};
+/** A refusal, in the language of the letter. */
+export const refusedPledgePage = (refused: RefusedAnswer, { locale }: HttpRequest): HttpAnswer =>
+  refusedIn(refused, locale, refused.body.error.message);
 
 const page = (
   status: number,
-  locale: Locale,
+  language: Locale,
   title: string,
   content: Html,
-  formTarget: string,
+  formLeadsTo: string,
   told: string,
-): HttpAnswer => ({
-  status,
-  page: html`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title}</title>
-        ${styleElement}
-      </head>
-      <body>
-        <main>${content}</main>
-      </body>
-    </html>`.markup,
-  headers: {
-    'content-security-policy': `default-src 'none'; style-src '${styleDigest}'; base-uri 'none'; form-action ${formTarget}; frame-ancestors 'none'`,
-    'x-robots-tag': 'noindex',
-  },
-  told,
-});
+): HttpAnswer =>
+  shown({ language, title, content: html`<main>${content}</main>`, style, formLeadsTo }, told, { status });
 
 const style = `
-:root{color-scheme:light dark;--ground:light-dark(#f4f2ec,#131715);--card:light-dark(#fff,#1c221f);--ink:light-dark(#1e2421,#eceeec);--line:light-dark(#58625c,#a9b3ad);--accent:light-dark(#1d6a55,#8ed1bb);--on-accent:light-dark(#fff,#10221c);--refused:light-dark(#b3261e,#f2b8b5)}
-*{box-sizing:border-box}
-body{margin:0 auto;max-width:36rem;padding:2rem 1rem;background:var(--ground);color:var(--ink);font:1.05rem/1.55 system-ui,sans-serif}
-h1{line-height:1.2;text-wrap:balance}
-a{color:var(--accent)}
 form{background:var(--card);border-radius:.75rem;padding:1.25rem;margin:1.5rem 0}
-label{font-weight:600}
 form p{margin:.2rem 0 .8rem}
-input,button{font:inherit;color:inherit;width:100%;border-radius:.5rem;padding:.6rem .8rem}
-input{background:var(--ground);border:1px solid var(--line);margin-bottom:1rem}
-button{background:var(--accent);color:var(--on-accent);border:0;font-weight:600;cursor:pointer}
-:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.refused{background:var(--card);border-left:4px solid var(--refused);padding:.8rem 1rem}
+label{font-weight:600}
+input,button{margin-bottom:1rem}
 `;
-// Not written into the page's own template: a space more would be another digest.
-const styleElement = new Html(`<style>${style}</style>`);
-const styleDigest = `sha256-${createHash('sha256').update(style).digest('base64')}`;
 
 const titles: Readonly<Record<LinkPurpose, Sentence>> = {
   manage: { de: 'Regelmäßige Spende ändern', en: 'Change a regular gift' },
@@ -156,5 +120,4 @@ const words = {
     de: 'Es wird nichts mehr abgebucht, und es gibt nichts weiter zu tun. Danke für alles, was gekommen ist!',
     en: 'Nothing more is charged, and there is nothing left to do. Thank you for everything that came!',
   },
-  notThisTime: { de: 'Das hat nicht geklappt', en: 'That did not work' },
 } as const satisfies Record<string, Sentence>;

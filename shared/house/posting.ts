@@ -11,11 +11,15 @@ import type { Envelope, Post } from '../email/post.ts';
 import { errorFields, type Log } from '../lambda/log.ts';
 import type { Arrival } from '../lambda/stream.ts';
 import type { Campaigns } from '../store/campaigns.ts';
+import type { Messages } from '../store/messages.ts';
 import { letterOf, type Outbox } from '../store/outbox.ts';
 import type { Pledges } from '../store/pledges.ts';
 import type { Silences } from '../store/silences.ts';
+import type { Wishes } from '../store/wishes.ts';
 import type { Clock } from './clock.ts';
-import { type LinkParts, pledgeLink } from './pledge-link.ts';
+import { pledgeLink } from './pledge-link.ts';
+import type { LinkParts } from './signed-link.ts';
+import { wallLink } from './wall-link.ts';
 
 export interface PostingParts {
   readonly clock: Clock;
@@ -24,6 +28,8 @@ export interface PostingParts {
   readonly campaigns: Pick<Campaigns, 'find' | 'carrier' | 'need'>;
   readonly pledges: Pick<Pledges, 'known' | 'failureReason'>;
   readonly silences: Silences;
+  readonly wishes: Pick<Wishes, 'find'>;
+  readonly messages: Pick<Messages, 'find'>;
   readonly pledgeLinks: LinkParts;
   readonly post: Post;
   /** Our sending address, whose domain SendGrid has authenticated. */
@@ -134,8 +140,9 @@ const newestFailed = (known: KnownPledge, invoice: string | undefined): SeenInvo
 const envelopeOf = async (
   letter: Letter,
   failure: PaymentFailure | undefined,
-  { campaigns, clock, mailFrom, pledgeLinks }: PostingParts,
+  parts: PostingParts,
 ): Promise<Envelope> => {
+  const { campaigns, clock, mailFrom, messages, pledgeLinks } = parts;
   const { about } = letter;
   const campaign = await campaigns.find(about.campaign);
   if (!campaign) throw new Error(`campaign ${about.campaign} is gone`);
@@ -144,6 +151,7 @@ const envelopeOf = async (
   const earmark = about.kind === 'acknowledgement' ? about.earmark : 'free';
   const month = earmarkedMonth(earmark);
   const need = month && (await campaigns.need(about.campaign, month, earmark));
+  const message = about.kind === 'message' ? await messages.find(about.message) : undefined;
   const { subject, html, text } = renderLetter({
     letter,
     campaign,
@@ -151,19 +159,28 @@ const envelopeOf = async (
     links: {
       campaign: `${pledgeLinks.origin}/c/${campaign.campaign}`,
       pledge: (purpose, pledge) => pledgeLink({ purpose, pledge }, pledgeLinks, clock.now()),
+      wall: (donation) => wallLink(donation, pledgeLinks, clock.now()),
     },
     needTitle: need ? need.title : undefined,
     failure,
+    onWall: await isOnWall(about, parts),
+    message,
   });
   return {
     letter: letter.letter,
     to: letter.to,
     from: { email: mailFrom, name: carrier.name },
-    replyTo: carrier.email,
+    replyTo: message?.email ?? carrier.email,
     subject,
     html,
     text,
   };
+};
+
+/** What was wished for at the beginning may be withdrawn by now; only few gifts come with a wish at all. */
+const isOnWall = async (about: Letter['about'], { wishes }: PostingParts): Promise<boolean> => {
+  if (about.kind !== 'acknowledgement' || !about.wishes || about.donation === undefined) return false;
+  return (await wishes.find(about.donation))?.wall !== undefined;
 };
 
 /** What the stream brought. A letter that does not go out now is found by the sweep, so none comes again. */

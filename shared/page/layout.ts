@@ -21,7 +21,7 @@ export interface PageOfOurs {
    * as well. Without it the page has no form.
    */
   readonly formLeadsTo?: string;
-  /** For search engines. Pages about one gift are nobody else's business. */
+  /** For search engines. Pages about one gift are nobody else's business, and their addresses neither. */
   readonly indexed?: boolean;
 }
 
@@ -73,8 +73,9 @@ export const laidOut = (page: PageOfOurs): LaidOutPage => {
       </html>`.markup,
     headers: {
       'content-security-policy': policy.join('; '),
-      'referrer-policy': 'strict-origin-when-cross-origin',
-      ...(indexed ? {} : { 'x-robots-tag': 'noindex' }),
+      ...(indexed
+        ? { 'referrer-policy': 'strict-origin-when-cross-origin' }
+        : { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }),
     },
   };
 };

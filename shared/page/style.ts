@@ -14,7 +14,9 @@ input[type=radio],input[type=checkbox]{width:1.25rem;height:1.25rem;accent-color
 button,.button{display:inline-block;background:var(--accent);color:var(--on-accent);border:2px solid transparent;border-radius:.5rem;padding:.65rem 1.25rem;font-weight:600;cursor:pointer;text-decoration:none}
 button.quiet,.button.quiet{background:transparent;color:var(--accent);border-color:currentcolor}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+[tabindex="-1"]:focus-visible{outline:0}
 .soft{color:var(--soft)}
+.way{display:inline-block;padding:.25rem 0}
 .refused{color:var(--refused);font-weight:600}
 .skip{position:absolute;inset-inline-start:-99rem}
 .skip:focus{position:static}

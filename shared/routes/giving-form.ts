@@ -27,6 +27,13 @@ export const GivingForm = z
     /** For `Intl`: whose numbers and dates the reader expects. */
     formatTag: z.string(),
     direction: z.enum(['ltr', 'rtl']),
+    /** How amounts and shares are written: `Intl` costs a phone more than the whole form. */
+    numbers: z.strictObject({
+      decimal: z.string(),
+      group: z.string(),
+      euros: z.string().meta({ example: '{number} €' }),
+      percent: z.string().meta({ example: '{number} %' }),
+    }),
     /** The legal person that receives the money today. */
     carrier: z.strictObject({ name: z.string(), city: z.string() }),
     /** The campaign's own page. */
@@ -50,6 +57,12 @@ export const GivingForm = z
     ),
     /** When a gift that begins today comes again. */
     nextDebitOn: z.strictObject({ month: Day, quarter: Day, year: Day }),
+    /** The same as the reader writes it, the name of the month, and how many people promised what is promised. */
+    said: z.strictObject({
+      month: z.string(),
+      nextDebitOn: z.strictObject({ month: z.string(), quarter: z.string(), year: z.string() }),
+      people: z.string(),
+    }),
     /** Of the text in `words.form.newsletter`; kept as the proof of a consent. */
     newsletterVersion: z.string(),
     words: z.record(z.string(), z.unknown()).meta({

@@ -60,6 +60,11 @@ export const openCampaigns = (table: Table) => ({
     return item && carrierIn(item);
   },
 
+  centre: async (centre: string): Promise<Centre | undefined> => {
+    const item = await table.get(keys.centre(centre));
+    return item && centreIn(item);
+  },
+
   centres: async (): Promise<Centre[]> => {
     const centres: Centre[] = [];
     for await (const item of table.query(keys.centre('').pk, { prefix: 'CENTRE#' })) {

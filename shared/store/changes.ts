@@ -25,7 +25,11 @@ const seenInvoiceIn = storedAs(SeenInvoice);
 /** How each change lies in the table. An order and a silence may be given twice; all others are written once. */
 export const isReplaceable = (change: Change): boolean => 'stop' in change || 'silence' in change;
 
-export const itemOf = (change: Change): Item => {
+/** All but a wish, which was written before its gift came: that is an update (shared/store/wishes.ts). */
+type WrittenChange = Exclude<Change, { readonly wish: unknown }>;
+export const isWritten = (change: Change): change is WrittenChange => !('wish' in change);
+
+export const itemOf = (change: WrittenChange): Item => {
   if ('entry' in change) return entryItem(change.entry);
   if ('letter' in change) return letterItem(change.letter);
   if ('task' in change) return taskItem(change.task);
@@ -67,7 +71,7 @@ const entryItem = (entry: Entry): Item => ({
 });
 
 /** A letter lies with what it is about, so that there is one of a kind, and in the list of its hour. */
-const letterItem = (letter: Letter): Item => ({
+export const letterItem = (letter: Letter): Item => ({
   ...letterKey(letter),
   kind: 'LETTER',
   ...letter,

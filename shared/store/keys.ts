@@ -52,6 +52,8 @@ export const keys = {
   task: (about: string, task: string) => ({ pk: about, sk: `TASK#${task}` }),
   /** By a digest of the address, so that the list of those never to be written to names nobody. */
   silence: (digest: string) => ({ pk: `SILENCE#${digest}`, sk: 'SILENCE' }),
+  /** A bank transfer that was announced, by the reference its giver writes on it. */
+  transfer: (reference: string) => ({ pk: `TRANSFER#${reference}`, sk: 'TRANSFER' }),
   payout: (payout: string) => ({ pk: `PAYOUT#${payout}`, sk: 'PAYOUT' }),
   payoutPart: (payout: string, transaction: string) => ({
     pk: `PAYOUT#${payout}`,
@@ -59,6 +61,17 @@ export const keys = {
   }),
   proofCursor: () => ({ pk: 'PROOF', sk: 'CURSOR' }),
   proofReport: (finishedAt: string) => ({ pk: 'PROOF', sk: `REPORT#${finishedAt}` }),
+  /** What a giver wished for besides giving. */
+  wish: (donation: string) => ({ pk: `DONATION#${donation}`, sk: 'WISH' }),
+  /** Everything on one campaign's wall, in the order in which the gifts came. */
+  wall: (campaign: string) => `WALL#${campaign}`,
+  wallEntry: (campaign: string, givenAt: string, donation: string) => ({
+    pk: `WALL#${campaign}`,
+    sk: `${givenAt}#${donation}`,
+  }),
+  /** Everything about one message: what it says, and the letter that brings it. */
+  message: (message: string) => `MESSAGE#${message}`,
+  messageText: (message: string) => ({ pk: `MESSAGE#${message}`, sk: 'MESSAGE' }),
   limit: (what: string, window: string) => ({ pk: `LIMIT#${what}`, sk: window }),
   sweep: () => ({ pk: 'SWEEP', sk: 'CURSOR' }),
 } as const;
@@ -83,10 +96,16 @@ export const lists = {
   tasks: 'TASKS',
   stops: 'STOPS',
   payouts: 'PAYOUTS',
+  /** Bank transfers that were announced and have not arrived. */
+  transfers: 'TRANSFERS',
   /** What Stripe's balance says of the entries of a month; and of debits on their way. */
   balances: (month: Month) => `BALANCES#${month}`,
   waiting: 'WAITING',
   proofs: 'PROOFS',
+  /** Wishes for the wall that nobody has looked at, and what givers agreed to read. */
+  wishes: 'WISHES',
+  consents: 'CONSENTS',
+  messages: 'MESSAGES',
 } as const;
 
 /** Later than whatever is listed: for lists that are read to their end. */

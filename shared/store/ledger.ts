@@ -4,19 +4,20 @@ import { evolve, type Gift, unknownGift } from '../domain/gift.ts';
 import type { Entry } from '../domain/ledger.ts';
 import { totalChanges } from '../domain/ledger.ts';
 import type { Month } from '../domain/month.ts';
-import { changeOf, entryIn, isReplaceable, itemOf } from './changes.ts';
+import { changeOf, entryIn, isReplaceable, isWritten, itemOf } from './changes.ts';
 import { endOfTime, type Key, keys, lists } from './keys.ts';
 import { invoiceIn } from './links.ts';
 import { pledgedUpdates } from './pledged.ts';
 import type { Cancelled, Table } from './table.ts';
 import { movesASum, totalUpdate } from './totals.ts';
+import { givenUpdate } from './wishes.ts';
 
 /** A transaction of DynamoDB holds a hundred actions at most. */
 export const transactionActions = 100;
 
 /** How many actions of a transaction these changes take, with a key that must be free for each gift without a place. */
 export const actionsOf = (changes: readonly Change[]): number =>
-  changes.length + updatesOf(changes).length + new Set(changes.flatMap(giftIn)).size;
+  changes.filter(isWritten).length + updatesOf(changes).length + new Set(changes.flatMap(giftIn)).size;
 
 const giftIn = (change: Change): string[] =>
   'entry' in change && change.entry.campaign === unassigned ? [change.entry.gift] : [];
@@ -24,6 +25,7 @@ const giftIn = (change: Change): string[] =>
 const updatesOf = (changes: readonly Change[]) => [
   ...totalChanges(entriesIn(changes)).filter(movesASum).map(totalUpdate),
   ...pledgedUpdates(changes),
+  ...changes.flatMap((change) => ('wish' in change ? [givenUpdate(change.wish)] : [])),
 ];
 
 /** The books: entries that are only ever added, and the month totals they add up to. */
@@ -47,14 +49,15 @@ export const openLedger = (table: Table) => ({
    * `contended` if someone is writing the same totals right now (wait, then try again)
    */
   book: async (changes: readonly Change[], free: readonly Key[] = []): Promise<Cancelled | undefined> => {
+    const written = changes.filter(isWritten);
     const replaced = new Map(
-      changes.filter(isReplaceable).map((change) => {
+      written.filter(isReplaceable).map((change) => {
         const item = itemOf(change);
         return [`${String(item['pk'])} ${String(item['sk'])}`, item];
       }),
     );
     return table.transact(
-      changes.filter((change) => !isReplaceable(change)).map(itemOf),
+      written.filter((change) => !isReplaceable(change)).map(itemOf),
       updatesOf(changes),
       { replaced: [...replaced.values()], free },
     );

@@ -72,10 +72,14 @@ export const openTable = (client: DynamoDBClient, tableName: string) => {
       return item && fromItem(item);
     },
 
-    /** All items of one partition, page after page, in the order of their sort keys. */
+    /** All items of one partition, page after page, in the order of their sort keys, or the other way round. */
     query: async function* (
       pk: string,
-      { prefix, consistent = false }: { prefix?: string; consistent?: boolean } = {},
+      {
+        prefix,
+        consistent = false,
+        newestFirst = false,
+      }: { prefix?: string; consistent?: boolean; newestFirst?: boolean } = {},
     ): AsyncGenerator<Item> {
       let from: Record<string, AttributeValue> | undefined;
       do {
@@ -87,6 +91,8 @@ export const openTable = (client: DynamoDBClient, tableName: string) => {
             ExpressionAttributeValues: toItem({ ':pk': pk, ':prefix': prefix }),
             ConsistentRead: consistent,
             ExclusiveStartKey: from,
+            // Who reads from the end wants a handful, and must not pay for all there is.
+            ...(newestFirst && { ScanIndexForward: false, Limit: 25 }),
           }),
         );
         for (const item of page.Items ?? []) yield fromItem(item);
@@ -134,6 +140,18 @@ export const openTable = (client: DynamoDBClient, tableName: string) => {
             ConditionExpression: `${absent} OR #name = :value`,
             ExpressionAttributeNames: { '#name': name },
             ExpressionAttributeValues: toItem({ ':value': value }),
+          }),
+        ),
+      ),
+
+    /** The same, also in the place of any item that lacks an attribute. */
+    putWithout: async (item: Item, name: string): Promise<boolean> =>
+      unlessConditionFails(
+        client.send(
+          new PutItemCommand({
+            ...putOf(item),
+            ConditionExpression: 'attribute_not_exists(#name)',
+            ExpressionAttributeNames: { '#name': name },
           }),
         ),
       ),

@@ -14,6 +14,8 @@ import { giftTemplates } from './gift-events.ts';
 import { giftWrites } from './gift-writes.ts';
 import { heap } from './heap.ts';
 import { warmWebhook } from './warm-webhook.ts';
+import { webFiles } from './web-files.ts';
+import { widgetInABrowser } from './widget-in-a-browser.ts';
 
 /** Measures the house against its targets; docs/figures.md says what each figure means. */
 const { values: options } = parseArgs({
@@ -34,6 +36,7 @@ const templates = await giftTemplates();
 try {
   // Processor time first, while no database runs beside it.
   await measure('bundles', async () => bundleAll(folder));
+  await measure('web files', async () => webFiles(folder));
   await measure('cold starts', async () => coldStart(templates, folder, quick ? 3 : 15));
   await measure('warm webhook', async () => warmWebhook(templates, folder, quick ? 30 : 150));
   await measure('heap', async () => heap(templates));
@@ -42,6 +45,7 @@ try {
   const dynamoDb = await startDynamoDb({ port: await freePort() });
   try {
     const { endpoint } = dynamoDb;
+    await measure('browser', async () => widgetInABrowser(endpoint, quick ? 3 : 15));
     await measure('write units', async () => giftWrites(templates, endpoint));
     await measure('read units', async () => campaignReads(endpoint, quick ? [10, 1000] : [10, 1000, 10_000]));
     await measure('delivery', async () => delivery(templates, endpoint, quick ? 500 : 5000));

@@ -52,7 +52,7 @@ export const cloudStub = (see: (item: Image) => void = () => undefined) => {
         return { Items: found, Count: found.length, ScannedCount: found.length };
       }
       case 'UpdateItem':
-        return { Attributes: { count: { N: '1' } } };
+        return { Attributes: { count: { N: '1' }, proved: { N: '0' } } };
       case 'GetParameters':
         return {
           Parameters: asked.Names?.map((Name) => ({

@@ -91,6 +91,20 @@ export const firstEvents = async (
       letters: 0,
       atMost: 8,
     },
+    {
+      figure: 'site, campaign page',
+      name: 'site',
+      event: gatewayEvent({
+        method: 'GET',
+        path: '/c/netzwerk',
+        routePath: '/c/{campaign}',
+        parameters: { campaign: 'netzwerk' },
+        headers: { 'accept-language': 'de' },
+      }),
+      answer: 'Überregionale Netzwerkarbeit',
+      letters: 0,
+      atMost: 8,
+    },
     { figure: 'sweep', name: 'sweep', event: {}, answer: '', letters: 0, atMost: 8 },
   ];
 };

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { startStripeSandbox } from '../../infra/local/stripe-sandbox/sandbox.ts';
 import { cents } from '../../shared/domain/money.ts';
 import { openStripeClient } from '../../shared/house/stripe-client.ts';
-import { openStripeDesk } from '../../shared/stripe/checkout.ts';
+import { donationOf, openStripeDesk } from '../../shared/stripe/checkout.ts';
 import { subscribedEvents } from '../../shared/stripe/events.ts';
 import { stripeApiVersion } from '../../shared/stripe/version.ts';
 
@@ -28,10 +28,17 @@ export const giftTemplates = async (): Promise<GiftTemplates> => {
     const page = await desk.startCheckout({
       campaign: 'netzwerk',
       campaignTitle: 'Überregionale Netzwerkarbeit',
+      donation: donationOf({
+        campaign: 'netzwerk',
+        interval: 'once',
+        idempotencyKey: `bench-template-${method}`,
+      }),
       earmark: 'free',
       interval: 'once',
       amountCents: cents(2500),
-      locale: 'de',
+      method: undefined,
+      wishes: false,
+      language: 'de',
       returnUrl: 'https://spenden.example.org/c/netzwerk',
       idempotencyKey: `bench-template-${method}`,
     });

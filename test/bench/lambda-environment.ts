@@ -12,5 +12,6 @@ export const lambdaEnvironment = (endpoint: string): Readonly<Record<string, str
   RETURN_ORIGINS: 'https://spenden.example.org',
   MAIL_FROM: 'danke@example.org',
   LINK_ORIGIN: 'https://spenden.example.org',
+  EDGE_KEY: 'what the edge of the bench shows',
   SENDGRID_RESIDENCY: 'eu',
 });

@@ -9,17 +9,19 @@ import { createTable, localClient } from '../../infra/local/dynamodb.ts';
 import { contextOf } from '../../infra/local/gateway.ts';
 import { recordOf } from '../../infra/local/stream-record.ts';
 import { monthOf } from '../../shared/domain/month.ts';
-import { givingRules } from '../../shared/house/checkout.ts';
+import { givingRules } from '../../shared/house/giving-rules.ts';
 import { signingSecrets } from '../../shared/house/hearing.ts';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { systemClock } from '../../shared/lambda/system-clock.ts';
 import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
+import { openCorrespondence } from '../../shared/store/correspondence.ts';
 import { saveFederation } from '../../shared/store/federation.ts';
 import { openLimits } from '../../shared/store/limits.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
 import { openSilences } from '../../shared/store/silences.ts';
 import { openTable } from '../../shared/store/table.ts';
+import { openTransfers } from '../../shared/store/transfers.ts';
 import { openStripeDesk } from '../../shared/stripe/checkout.ts';
 import type { StoredItem } from './item-size.ts';
 import { webhookCall } from './webhook-call.ts';
@@ -43,6 +45,7 @@ export const tableHouse = async (endpoint: string) => {
     ...openBookkeeping(table),
     outbox: openOutbox(table),
     limits: openLimits(table),
+    transfers: openTransfers(table),
     campaigns,
     giving: givingRules('https://spenden.example.org', 1_000_000),
     stripe: openStripeDesk(async () => {
@@ -57,6 +60,7 @@ export const tableHouse = async (endpoint: string) => {
       },
     },
     silences: openSilences(table),
+    ...openCorrespondence(table),
     pledgeLinks: { secret: 'a secret of thirty-two characters', origin: 'https://spenden.example.org' },
     mailFrom: 'danke@example.org',
     post: { send: async () => ({ outcome: 'sent' as const }) },

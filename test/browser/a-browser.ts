@@ -8,12 +8,21 @@ process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x';
 export const aBrowser = async () => {
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'],
+    args: [
+      // What a website may ask of another one is part of what is tested.
+      ...chromium.args.filter((one) => one !== '--disable-web-security'),
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+    ],
   });
   const pages: Page[] = [];
   return {
-    page: async ({ width = 1280, locale = 'de-DE' } = {}): Promise<Page> => {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, locale });
+    page: async ({
+      width = 1280,
+      height = 900,
+      locale = 'de-DE',
+      javaScriptEnabled = true,
+    } = {}): Promise<Page> => {
+      const context = await browser.newContext({ viewport: { width, height }, locale, javaScriptEnabled });
       const page = await context.newPage();
       pages.push(page);
       return page;

@@ -20,7 +20,7 @@ const run = async (words: readonly string[], environment: Record<string, string>
 describe('tragwerk', () => {
   it('says what it can do, as a whole and command by command', async () => {
     const { stdout } = await run(['--help']);
-    const names = ['doctor', 'tasks', 'note', 'proof', 'payouts', 'reconcile', 'replay'];
+    const names = ['doctor', 'tasks', 'note', 'transfers', 'wall', 'proof', 'payouts', 'reconcile', 'replay'];
     for (const name of names) {
       expect(stdout).toMatch(new RegExp(`^ {2}${name} +\\S`, 'm'));
       expect((await run([name, '--help'])).stdout).toContain(`npm run tragwerk -- ${name}`);

@@ -8,11 +8,14 @@ import type * as log from '../../shared/lambda/log.ts';
 import type * as campaigns from '../../shared/store/campaigns.ts';
 import type * as inbox from '../../shared/store/inbox.ts';
 import type * as ledger from '../../shared/store/ledger.ts';
+import type * as limits from '../../shared/store/limits.ts';
 import type * as links from '../../shared/store/links.ts';
+import type * as messages from '../../shared/store/messages.ts';
 import type * as outbox from '../../shared/store/outbox.ts';
 import type * as pledges from '../../shared/store/pledges.ts';
 import type * as rounds from '../../shared/store/rounds.ts';
 import type * as silences from '../../shared/store/silences.ts';
+import type * as wishes from '../../shared/store/wishes.ts';
 import type * as events from '../../shared/stripe/events.ts';
 
 /** The rooms of the house the simulation walks through. */
@@ -24,8 +27,10 @@ export interface HouseUnderTest {
   readonly hearing: typeof hearing;
   readonly inbox: typeof inbox;
   readonly ledger: typeof ledger;
+  readonly limits: typeof limits;
   readonly links: typeof links;
   readonly log: typeof log;
+  readonly messages: typeof messages;
   readonly outbox: typeof outbox;
   readonly pledges: typeof pledges;
   readonly posting: typeof posting;
@@ -33,6 +38,7 @@ export interface HouseUnderTest {
   readonly rounds: typeof rounds;
   readonly silences: typeof silences;
   readonly sweeping: typeof sweeping;
+  readonly wishes: typeof wishes;
 }
 
 const rooms: Readonly<Record<keyof HouseUnderTest, string>> = {
@@ -43,8 +49,10 @@ const rooms: Readonly<Record<keyof HouseUnderTest, string>> = {
   hearing: 'house/hearing.ts',
   inbox: 'store/inbox.ts',
   ledger: 'store/ledger.ts',
+  limits: 'store/limits.ts',
   links: 'store/links.ts',
   log: 'lambda/log.ts',
+  messages: 'store/messages.ts',
   outbox: 'store/outbox.ts',
   pledges: 'store/pledges.ts',
   posting: 'house/posting.ts',
@@ -52,6 +60,7 @@ const rooms: Readonly<Record<keyof HouseUnderTest, string>> = {
   rounds: 'store/rounds.ts',
   silences: 'store/silences.ts',
   sweeping: 'house/sweeping.ts',
+  wishes: 'store/wishes.ts',
 };
 
 export const ourShared = new URL('../../shared/', import.meta.url);

@@ -27,6 +27,7 @@ export const outsideTable = (table: Table, outside: Outside, run: () => HandlerR
     putIfAbsent: (item) => call('putIfAbsent', String(item['pk']), () => table.putIfAbsent(item)),
     putInPlace: (item, name, value) =>
       call('putInPlace', String(item['pk']), () => table.putInPlace(item, name, value)),
+    putWithout: (item, name) => call('putWithout', String(item['pk']), () => table.putWithout(item, name)),
     update: (update) => call('update', update.key.pk, () => table.update(update)),
     add: (update) => call('add', update.key.pk, () => table.add(update)),
     transact: (newItems, updates, more) =>

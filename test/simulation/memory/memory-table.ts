@@ -7,8 +7,9 @@ const absent = 'attribute_not_exists(pk)';
 export const memoryTable = (store: MemoryStore): Table => ({
   get: async (key: Key) => store.get(key),
 
-  query: async function* (pk: string, options?: { prefix?: string }) {
-    yield* store.partition(pk, options?.prefix);
+  query: async function* (pk: string, options?: { prefix?: string; newestFirst?: boolean }) {
+    const items = store.partition(pk, options?.prefix);
+    yield* options?.newestFirst ? items.toReversed() : items;
   },
 
   listedItems: async function* (list: string, until: string): AsyncGenerator<Item[]> {
@@ -38,6 +39,14 @@ export const memoryTable = (store: MemoryStore): Table => ({
       condition: `${absent} OR #name = :value`,
       names: { '#name': name },
       values: { ':value': value },
+    }) !== undefined,
+
+  putWithout: async (item: Item, name: string) =>
+    store.write({
+      kind: 'put',
+      item,
+      condition: 'attribute_not_exists(#name)',
+      names: { '#name': name },
     }) !== undefined,
 
   update: async (update) => store.write(updateOf(update)) !== undefined,

@@ -80,8 +80,8 @@ export const letterMutants: readonly Mutant[] = [
   {
     name: 'leaves an hour behind while something in it must be tried again',
     file: 'house/sweeping.ts',
-    find: 'return waiting === 0;',
-    replace: 'return waiting >= 0;',
+    find: 'return waiting === 0 ? payments',
+    replace: 'return waiting >= 0 ? payments',
   },
   {
     name: 'never sweeps up what no bell rang for',
