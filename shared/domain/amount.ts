@@ -10,6 +10,8 @@ export type TypedAmount =
  * `€1,234.56`, `25,-`, `١٢٫٥٠`. What can be read in two ways is refused, never guessed.
  */
 export const readAmount = (typed: string): TypedAmount => {
+  // Making the expressions below is dear, and a form asks this of its empty fields as it comes.
+  if (!typed) return { refused: 'amount.unreadable' };
   const text = typed
     .normalize('NFKC')
     .replaceAll(/\p{Nd}/gu, latinDigit)

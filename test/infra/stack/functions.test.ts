@@ -83,9 +83,10 @@ describe.each(functions)('$name', ({ name, file, settings, parameters, memoryMeg
   });
 });
 
+const textOf = (path: string) => readFileSync(resolve(import.meta.dirname, '../../..', path), 'utf8');
+
 /** Where a function opens its parts: in its own file, or at the counter that some share. */
 const openingOf = (file: string): string => {
-  const textOf = (path: string) => readFileSync(resolve(import.meta.dirname, '../../..', path), 'utf8');
   const own = textOf(file);
   return own.includes('openCounter') ? textOf('shared/house/counter.ts') : own;
 };
