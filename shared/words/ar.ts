@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Words } from './shape.ts';
 
 /** Names and lists stand between marks of direction: without them the full stop of `e.V.` would jump to the other side. */
 export const ar: Words = {

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Words } from './shape.ts';
 
 /** By the rules of Netzwerk Leichte Sprache: one statement per sentence, long words parted, hard words explained. */
 export const deSimple: Words = {

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Words } from './shape.ts';
 
 /** Suffixes follow the sounds of a word, so that no value carries one: each stands free in its sentence. */
 export const tr: Words = {

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Words } from './shape.ts';
 
 /** Months and days bring a full stop of their own (`листопад 2026 р.`): a sentence that ends with one has no other. */
 export const uk: Words = {

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/domain/language.ts';
 import type { GivingForm } from '../../shared/routes/giving-form.ts';
-import type { Words } from '../../shared/words.ts';
+import type { Words } from '../../shared/words/shape.ts';
 
 /** What the house answers: data and words in one. */
 export type Form = Omit<GivingForm, 'words'> & {
