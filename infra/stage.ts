@@ -38,11 +38,14 @@ const Given = z.strictObject({
   mailFrom: z.email().optional(),
   /** The largest single gift; by default the most that Stripe takes by SEPA direct debit in one go. */
   mostGiftCents: z.coerce.number().int().min(100).max(99_999_999).default(1_000_000),
-  /** What Stripe takes, if not the usual: `card=150+25,sepa_debit=0+35`, in hundredths of a percent and cents. */
+  /**
+   * What Stripe takes, if not the usual: `card=150+25,sepa_debit=0+35`, in hundredths of a percent and cents; and what
+   * is not offered: `paypal=off`.
+   */
   fees: z
     .string()
     .regex(
-      /^(?:[a-z_]+=\d+\+\d+(?:,|$))*$/,
+      /^(?:[a-z_]+=(?:\d+\+\d+|off)(?:,|$))*$/,
       'fees are a list such as card=150+25,sepa_debit=0+35,paypal=249+35',
     )
     .default(''),

@@ -45,6 +45,7 @@ export const startCheckout = async (
   const amountCents = paidCents(request, giving);
   const campaign = await openCampaign(campaignId, parts);
   await checkEarmark(campaign, request, parts);
+  if (method && !giving.methods.includes(method)) throw unavailable;
   if (method === 'bank_transfer') await checkAccount(campaign, parts);
   const returnUrl = wayBack(campaignId, request, giving);
   await checkLimits(sourceAddress, { campaign: campaignId, ...request }, parts);
@@ -89,17 +90,18 @@ const checkAccount = async (
   { campaigns, clock }: Pick<CheckoutParts, 'campaigns' | 'clock'>,
 ): Promise<void> => {
   const carrier = await campaigns.carrier(carrierOn({ campaign, carriers }, dayOf(clock.now())));
-  if (carrier?.bank) return;
-  throw new Refusal(
-    400,
-    'method.unavailable',
-    {
-      de: 'Eine Überweisung ist hier gerade nicht möglich. Bitte einen anderen Weg wählen.',
-      en: 'A bank transfer is not possible here right now. Please choose another way.',
-    },
-    'method',
-  );
+  if (!carrier?.bank) throw unavailable;
 };
+
+const unavailable = new Refusal(
+  400,
+  'method.unavailable',
+  {
+    de: 'Dieser Weg ist hier nicht möglich. Bitte einen anderen wählen.',
+    en: 'This way is not possible here. Please choose another one.',
+  },
+  'method',
+);
 
 /** The campaign an address names. What cannot be an id is not looked up: it may not even fit into a key. */
 export const campaignIn = ({ parameters }: HttpRequest): string => {

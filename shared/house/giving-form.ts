@@ -3,7 +3,6 @@ import type { Carrier } from '../domain/carrier.ts';
 import { newsletterVersion } from '../domain/consent.ts';
 import { nextDebitOn } from '../domain/interval.ts';
 import { directionOf, formatTags, Language } from '../domain/language.ts';
-import { GivingMethod } from '../domain/method.ts';
 import { cents } from '../domain/money.ts';
 import { dayOf, monthOf } from '../domain/month.ts';
 import { type MonthProgress, type Progress, progressOf } from '../domain/progress.ts';
@@ -20,7 +19,7 @@ import type { Clock } from './clock.ts';
 export interface FormParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly campaigns: Pick<Campaigns, 'books' | 'carrier'>;
-  readonly giving: Pick<GivingRules, 'leastCents' | 'mostCents' | 'returnOrigins' | 'fees'>;
+  readonly giving: Pick<GivingRules, 'leastCents' | 'mostCents' | 'returnOrigins' | 'fees' | 'methods'>;
 }
 
 /** A campaign's form and, for a page that shows more, all its months. */
@@ -88,7 +87,7 @@ export const formOf = async (
         leastCents: cents(giving.leastCents),
         mostCents: cents(giving.mostCents),
       },
-      methods: GivingMethod.options
+      methods: giving.methods
         .filter((method) => method !== 'bank_transfer' || carrier.bank !== undefined)
         .map((method) => ({ method, fee: giving.fees[method] })),
       nextDebitOn: again,

@@ -10,6 +10,8 @@ export interface GivingRules {
   readonly returnOrigins: readonly [string, ...string[]];
   /** What each means of payment costs, for givers who want to carry it. */
   readonly fees: Readonly<Record<GivingMethod, FeeRule>>;
+  /** The ways to give that are offered, in their order. */
+  readonly methods: readonly GivingMethod[];
   readonly limits: CheckoutLimits;
 }
 
@@ -23,18 +25,20 @@ const usualFees = {
 
 /**
  * @param origins a comma list, our own first
- * @param fees a comma list of `method=basisPoints+cents`, such as `card=150+25,sepa_debit=0+35`; what is left out
- *   costs what it usually does
+ * @param fees a comma list of `method=basisPoints+cents`, such as `card=150+25,paypal=off`; what is left out costs what
+ *   it usually does, and `off` is not offered
  * @throws Error that says which part is wrong: a mistake stops the start
  */
 export const givingRules = (origins: string, mostCents: number, fees = ''): GivingRules => {
   const [own, ...others] = listOf(origins).map((origin) => new URL(origin).origin);
   if (!own) throw new Error('RETURN_ORIGINS is empty: name at least your own site');
+  const said = new Map(listOf(fees).map(feeIn));
   return {
     leastCents: 100,
     mostCents,
     returnOrigins: [own, ...others],
-    fees: { ...usualFees, ...Object.fromEntries(listOf(fees).map(feeIn)) },
+    fees: { ...usualFees, ...Object.fromEntries([...said].filter(([, fee]) => fee !== 'off')) },
+    methods: GivingMethod.options.filter((method) => said.get(method) !== 'off'),
     limits: usualLimits,
   };
 };
@@ -45,13 +49,14 @@ const listOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-const feeIn = (part: string): [GivingMethod, FeeRule] => {
-  const [, method, basisPoints, fixedCents] = /^(\w+)=(\d{1,4})\+(\d{1,4})$/.exec(part) ?? [];
+const feeIn = (part: string): [GivingMethod, FeeRule | 'off'] => {
+  const [, method, fee, basisPoints, fixedCents] = /^(\w+)=((\d{1,4})\+(\d{1,4})|off)$/.exec(part) ?? [];
   const known = GivingMethod.safeParse(method);
   if (!known.success) {
     throw new Error(
-      `FEES has “${part}”: it takes a list such as card=150+25,sepa_debit=0+35, in hundredths of a percent and cents, for ${GivingMethod.options.join(', ')}`,
+      `FEES has “${part}”: it takes a list such as card=150+25,sepa_debit=0+35, in hundredths of a percent and cents, or paypal=off, for ${GivingMethod.options.join(', ')}`,
     );
   }
+  if (fee === 'off') return [known.data, fee];
   return [known.data, { basisPoints: Number(basisPoints), fixedCents: Number(fixedCents) }];
 };

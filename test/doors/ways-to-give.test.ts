@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newsletterVersion } from '../../shared/domain/consent.ts';
 import { feeOf, paidForNet } from '../../shared/domain/fee.ts';
-import { CheckoutStarted } from '../../shared/routes/checkout.ts';
+import { startCheckout } from '../../shared/house/checkout.ts';
+import { formOf } from '../../shared/house/giving-form.ts';
+import { givingRules } from '../../shared/house/giving-rules.ts';
+import { CheckoutRequest, CheckoutStarted } from '../../shared/routes/checkout.ts';
 import { aHouse } from '../a-house.ts';
 import { aDoor, type Answer, type Door, refusalIn } from './a-door.ts';
 
@@ -93,6 +96,29 @@ describe('a way to give', () => {
     await campaigns.saveCarrier({ ...without, bank });
     expect(refusedBy(answer)).toEqual({ status: 400, code: 'method.unavailable', field: 'method' });
     startedBy(await give({ method: 'bank_transfer' }));
+  });
+});
+
+describe('a way that the treasurer has switched off', () => {
+  const giving = givingRules('https://spenden.example.org', 10_000_00, 'paypal=off,card=140+25');
+
+  it('stands in no form, and the others keep their order and their fees', async () => {
+    const { form } = await formOf('netzwerk', 'de', { ...door.parts, giving });
+    expect(form.methods.map(({ method }) => method)).toEqual(['sepa_debit', 'card', 'bank_transfer']);
+    expect(form.methods[1]?.fee).toEqual({ basisPoints: 140, fixedCents: 25 });
+  });
+
+  it('is refused at its field before Stripe is asked', async () => {
+    const sessions = await door.sessions();
+    const request = CheckoutRequest.parse({
+      amountCents: 25_00,
+      idempotencyKey: door.key(),
+      method: 'paypal',
+    });
+    await expect(
+      startCheckout('netzwerk', '203.0.113.7', request, { ...door.parts, giving }),
+    ).rejects.toThrow('method.unavailable');
+    expect(await door.sessions()).toBe(sessions);
   });
 });
 
