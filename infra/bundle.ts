@@ -75,6 +75,8 @@ export const bundle = async (
     format: 'cjs',
     mainFields: ['module', 'main'],
     minify: true,
+    // Six languages are written as they are: escaped, most of them would be three times as long.
+    charset: 'utf8',
     // A real `import()` of a built-in module makes an object of all its exports, and for `node:http` that loads the
     // whole of undici; a `require` does not.
     supported: { 'dynamic-import': false },

@@ -8,7 +8,7 @@ import { dayOf, monthOf } from '../domain/month.ts';
 import { type MonthProgress, type Progress, progressOf } from '../domain/progress.ts';
 import type { HttpAnswer, HttpRequest } from '../lambda/http.ts';
 import { dayName, monthName, numberShape } from '../page/format.ts';
-import type { GivingForm } from '../routes/giving-form.ts';
+import type { GivingForm, RenderedForm } from '../routes/giving-form.ts';
 import type { Campaigns } from '../store/campaigns.ts';
 import { counted } from '../words/fill.ts';
 import { wordsIn } from '../words.ts';
@@ -24,7 +24,7 @@ export interface FormParts {
 
 /** A campaign's form and, for a page that shows more, all its months. */
 export interface FilledForm {
-  readonly form: GivingForm;
+  readonly form: RenderedForm;
   readonly progress: Progress;
   readonly summary: string;
   /** Whose the campaign is; without one it is the federation's. */
@@ -38,9 +38,29 @@ export const readForm = async (request: HttpRequest, parts: FormParts): Promise<
   const { form } = await formOf(campaignIn(request), language, parts);
   return {
     status: 200,
-    body: form,
+    body: inWords(form),
     headers: { 'cache-control': 'public, max-age=30' },
     told: `form of ${form.campaign} read`,
+  };
+};
+
+/** With everything that a form in somebody else's page cannot say by itself. */
+const inWords = (rendered: RenderedForm): GivingForm => {
+  const { language, formatTag, month, nextDebitOn: again, promised } = rendered;
+  const { form, review, progress, back, refusals, minutes } = wordsIn(language);
+  return {
+    ...rendered,
+    numbers: numberShape(language),
+    said: {
+      month: monthName(month.month, language),
+      nextDebitOn: {
+        month: dayName(again.month, language),
+        quarter: dayName(again.quarter, language),
+        year: dayName(again.year, language),
+      },
+      people: counted(progress.people, promised.pledges, formatTag),
+    },
+    words: { form, review, progress, back, refusals, minutes },
   };
 };
 
@@ -58,13 +78,6 @@ export const formOf = async (
   const carrier = await campaigns.carrier(carrierOn({ campaign: id, carriers: campaign.carriers }, today));
   if (!carrier) throw new Error(`the carrier of ${id} is not there`);
   const progress = progressOf(campaign, needs, totals, pledged);
-  const month = presentMonth(progress, monthOf(clock.now()));
-  const again = {
-    month: nextDebitOn(today, 'month'),
-    quarter: nextDebitOn(today, 'quarter'),
-    year: nextDebitOn(today, 'year'),
-  };
-  const { form, review, progress: figures, back, refusals, minutes } = wordsIn(language);
   return {
     progress,
     summary: campaign.summary ?? '',
@@ -77,10 +90,9 @@ export const formOf = async (
       language,
       formatTag: formatTags[language],
       direction: directionOf(language),
-      numbers: numberShape(language),
       carrier: { name: carrier.name, city: carrier.city },
       pageUrl: new URL(`/c/${id}`, giving.returnOrigins[0]).href,
-      month,
+      month: presentMonth(progress, monthOf(clock.now())),
       promised: progress.pledged.active,
       amounts: {
         suggestedCents: campaign.suggestedCents ?? [cents(10_00), cents(25_00), cents(50_00), cents(100_00)],
@@ -90,24 +102,18 @@ export const formOf = async (
       methods: giving.methods
         .filter((method) => method !== 'bank_transfer' || carrier.bank !== undefined)
         .map((method) => ({ method, fee: giving.fees[method] })),
-      nextDebitOn: again,
-      said: {
-        month: monthName(month.month, language),
-        nextDebitOn: {
-          month: dayName(again.month, language),
-          quarter: dayName(again.quarter, language),
-          year: dayName(again.year, language),
-        },
-        people: counted(figures.people, progress.pledged.active.pledges, formatTags[language]),
+      nextDebitOn: {
+        month: nextDebitOn(today, 'month'),
+        quarter: nextDebitOn(today, 'quarter'),
+        year: nextDebitOn(today, 'year'),
       },
       newsletterVersion,
-      words: { form, review, progress: figures, back, refusals, minutes },
     },
   };
 };
 
 /** This month; if it needs nothing, the next one that does. */
-const presentMonth = ({ months }: Progress, thisMonth: MonthProgress['month']): GivingForm['month'] => {
+const presentMonth = ({ months }: Progress, thisMonth: MonthProgress['month']): RenderedForm['month'] => {
   const found =
     months.find(({ month, needs }) => month >= thisMonth && needs.length > 0) ??
     months.find(({ month }) => month === thisMonth);

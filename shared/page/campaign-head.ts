@@ -1,7 +1,7 @@
 import { Language, type Language as Shown } from '../domain/language.ts';
 import { cents } from '../domain/money.ts';
 import { html, type Html } from '../markup.ts';
-import type { GivingForm } from '../routes/giving-form.ts';
+import type { RenderedForm } from '../routes/giving-form.ts';
 import { fill } from '../words/fill.ts';
 import { wordsIn } from '../words.ts';
 import { euros, monthName } from './format.ts';
@@ -17,7 +17,7 @@ const graphLocales = {
 } as const satisfies Record<Shown, string>;
 
 /** What search engines and previews in messengers show of a campaign. */
-export const campaignHead = (form: GivingForm, summary: string): Html => {
+export const campaignHead = (form: RenderedForm, summary: string): Html => {
   const { title, language, pageUrl, carrier } = form;
   const description = [monthInOneSentence(form), summary].filter(Boolean).join(' ');
   const here = addressIn(pageUrl, language);
@@ -38,7 +38,7 @@ export const campaignHead = (form: GivingForm, summary: string): Html => {
 /** The campaign's page in a language. */
 export const addressIn = (pageUrl: string, language: Shown): string => `${pageUrl}?lang=${language}`;
 
-const monthInOneSentence = ({ month, language }: GivingForm): string => {
+const monthInOneSentence = ({ month, language }: RenderedForm): string => {
   const { month: name, neededCents, coveredCents } = month;
   const words = wordsIn(language).progress;
   if (neededCents <= 0) return '';

@@ -1,7 +1,7 @@
 import type { Carrier } from '../domain/carrier.ts';
 import type { MonthProgress } from '../domain/progress.ts';
 import { html, type Html } from '../markup.ts';
-import type { GivingForm } from '../routes/giving-form.ts';
+import type { RenderedForm } from '../routes/giving-form.ts';
 import { fill } from '../words/fill.ts';
 import { wordsIn } from '../words.ts';
 import { campaignHead } from './campaign-head.ts';
@@ -17,7 +17,7 @@ import { returnCard, returnStyle, type Returned } from './return.ts';
 import { type ShownOnWall, wallSection, wallStyle } from './wall.ts';
 
 export interface CampaignShown {
-  readonly form: GivingForm;
+  readonly form: RenderedForm;
   readonly summary: string;
   /** All that the campaign has; those after the present one are shown folded away. */
   readonly months: readonly MonthProgress[];

@@ -3,7 +3,7 @@ import { cents } from '../domain/money.ts';
 import { html, type Html } from '../markup.ts';
 import type { MonthProgress } from '../domain/progress.ts';
 import { HowOften } from '../routes/checkout.ts';
-import type { GivingForm } from '../routes/giving-form.ts';
+import type { RenderedForm } from '../routes/giving-form.ts';
 import { fill } from '../words/fill.ts';
 import { wordsIn } from '../words.ts';
 import { type Choices, type Mistake, type MistakenField, plainEuros } from './choices.ts';
@@ -14,7 +14,7 @@ export const formId = 'give-form';
 
 /** The form to give: a plain one, checked by the server, that says what is wrong beside what is wrong. */
 export const giftForm = (
-  form: GivingForm,
+  form: RenderedForm,
   months: readonly Pick<MonthProgress, 'month' | 'needs'>[],
   choices: Choices,
   mistakes: readonly Mistake[],
@@ -63,7 +63,7 @@ const howOften = ({ interval: chosen }: Choices, language: Language): Html => {
 };
 
 const amounts = (
-  { amounts: { suggestedCents }, language }: GivingForm,
+  { amounts: { suggestedCents }, language }: RenderedForm,
   { amount, other }: Choices,
   mistakes: readonly Mistake[],
 ): Html => {
@@ -101,7 +101,7 @@ const amounts = (
 };
 
 const purpose = (
-  { month: present, language }: GivingForm,
+  { month: present, language }: RenderedForm,
   months: readonly Pick<MonthProgress, 'month' | 'needs'>[],
   { earmark }: Choices,
   mistakes: readonly Mistake[],
@@ -144,7 +144,7 @@ const purpose = (
 };
 
 const methods = (
-  { methods: offered, language }: GivingForm,
+  { methods: offered, language }: RenderedForm,
   { method: chosen }: Choices,
   mistakes: readonly Mistake[],
 ): Html => {
@@ -204,7 +204,7 @@ ${wallComment}</textarea>
 };
 
 /** Says all of it by what is checked, without a script: the rules are those of `formStyle`. */
-const buttonWords = ({ amounts: { suggestedCents }, language }: GivingForm): Html => {
+const buttonWords = ({ amounts: { suggestedCents }, language }: RenderedForm): Html => {
   const words = wordsIn(language).form;
   return html`<span class="plainly">${words.giveAnything.once}</span>${HowOften.options.map(
       (interval) =>

@@ -3,14 +3,14 @@ import { type Cents, cents, negated, sumCents } from '../domain/money.ts';
 import { CostType } from '../domain/need.ts';
 import type { MonthProgress } from '../domain/progress.ts';
 import { html, type Html } from '../markup.ts';
-import type { GivingForm } from '../routes/giving-form.ts';
+import type { RenderedForm } from '../routes/giving-form.ts';
 import { counted, fill } from '../words/fill.ts';
 import { wordsIn } from '../words.ts';
 import { euros, monthName, percentOf } from './format.ts';
 import { ofTheCampaign } from './own-text.ts';
 
 /** The month a page is about: what it needs by cost type and need, in pictures and in words, and what is promised. */
-export const presentMonth = ({ month, promised, language, formatTag }: GivingForm): Html => {
+export const presentMonth = ({ month, promised, language, formatTag }: RenderedForm): Html => {
   const words = wordsIn(language).progress;
   const { neededCents, coveredCents, needs } = month;
   const rest = cents(neededCents - coveredCents);
@@ -36,7 +36,7 @@ export const presentMonth = ({ month, promised, language, formatTag }: GivingFor
   </section>`;
 };
 
-type NeedShown = GivingForm['month']['needs'][number];
+type NeedShown = RenderedForm['month']['needs'][number];
 
 const costs = (costType: CostType, needs: readonly NeedShown[], language: Language): Html | undefined => {
   const ofType = needs.filter((need) => need.costType === costType);

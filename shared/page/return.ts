@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import type { GivingMethod } from '../domain/method.ts';
 import type { Cents } from '../domain/money.ts';
 import { html, type Html } from '../markup.ts';
-import type { GivingForm } from '../routes/giving-form.ts';
+import type { RenderedForm } from '../routes/giving-form.ts';
 import { fill } from '../words/fill.ts';
 import { wordsIn } from '../words.ts';
 import { addressIn } from './campaign-head.ts';
@@ -17,7 +17,7 @@ export interface Returned {
 }
 
 /** What somebody who comes back wants to know first. */
-export const returnCard = (returned: Returned, form: GivingForm): Html => {
+export const returnCard = (returned: Returned, form: RenderedForm): Html => {
   const { language, pageUrl } = form;
   const words = wordsIn(language).back;
   if (returned.checkout === 'cancelled') {

@@ -7,7 +7,7 @@ import type { GivingMethod } from '../domain/method.ts';
 import type { Month } from '../domain/month.ts';
 import { html, type Html, type Piece } from '../markup.ts';
 import type { CheckoutRequest } from '../routes/checkout.ts';
-import type { GivingForm } from '../routes/giving-form.ts';
+import type { RenderedForm } from '../routes/giving-form.ts';
 import { fill } from '../words/fill.ts';
 import { wordsIn } from '../words.ts';
 import type { Choices } from './choices.ts';
@@ -17,7 +17,7 @@ import type { PageOfOurs } from './layout.ts';
 import { ofTheCampaign } from './own-text.ts';
 
 export interface ReviewShown {
-  readonly form: GivingForm;
+  readonly form: RenderedForm;
   readonly choices: Choices;
   readonly amountCents: Cents;
   readonly method: { readonly method: GivingMethod; readonly fee: FeeRule };

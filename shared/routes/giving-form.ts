@@ -71,3 +71,6 @@ export const GivingForm = z
   })
   .meta({ id: 'GivingForm' });
 export type GivingForm = z.infer<typeof GivingForm>;
+
+/** The same for a page that we render ourselves: it has words and formats of its own. */
+export type RenderedForm = Omit<GivingForm, 'numbers' | 'said' | 'words'>;

@@ -22,10 +22,10 @@ describe('a gift through the widget', () => {
     );
 
   it('is asked for once, however often somebody presses, with all that was chosen and where it stood', async () => {
+    // The house answers when the test says so.
+    let letGo = Promise.withResolvers<void>();
     const { page, sent, address } = await at.answered(async (_, route) => {
-      await new Promise((resolve) => {
-        setTimeout(resolve, 300);
-      });
+      await letGo.promise;
       await route.fulfill({ headers, json: started });
     }, '#unten');
     await page.evaluate(() => {
@@ -53,6 +53,7 @@ describe('a gift through the widget', () => {
     await give(page).dblclick();
     await give(page).click();
     expect(await page.getByRole('status').last().textContent()).toBe('Einen Moment bitte …');
+    letGo.resolve();
     await page.waitForFunction(() => document.title.startsWith('{'));
     expect(sent).toEqual([
       {
@@ -75,11 +76,13 @@ describe('a gift through the widget', () => {
     });
     // The host has kept the donor here; the same gift stays the same, another is another.
     expect(page.url()).toBe(address);
+    letGo = Promise.withResolvers();
     await give(page).click();
     await expect.poll(() => sent.length).toBe(2);
     // While it is on its way, nothing can be changed about it.
     await page.getByRole('button', { name: 'Ändern' }).click();
     expect(await page.locator('[part=review]').isVisible()).toBe(true);
+    letGo.resolve();
     await expect.poll(async () => page.getByRole('status').last().textContent()).toBe('');
     await page.getByRole('button', { name: 'Ändern' }).click();
     await page.getByRole('radio', { name: '50 €' }).check();
