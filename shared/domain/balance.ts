@@ -24,6 +24,8 @@ export const Balance = z.strictObject({
   availableOn: Day,
   /** The entry that stands for the amount. None while a debit is on its way, and for one that came to nothing. */
   entry: z.string().max(200).optional(),
+  /** The payout that brought it to the bank, once Stripe has listed what that is made of. */
+  payout: z.string().max(120).optional(),
 });
 export type Balance = z.infer<typeof Balance>;
 

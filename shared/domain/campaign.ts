@@ -36,6 +36,8 @@ export const Campaign = z
     contactEmail: z.email().optional(),
     /** A closed campaign takes no new gifts; money still on its way is booked all the same. */
     status: z.enum(['open', 'closed']),
+    /** Since when it takes none. */
+    closedOn: Day.optional(),
   })
   .meta({ id: 'Campaign' });
 export type Campaign = z.infer<typeof Campaign>;

@@ -1,21 +1,10 @@
 import * as z from 'zod';
+import { CreditorId } from './creditor-id.ts';
 import { Iban } from './iban.ts';
-import { Day } from './month.ts';
+import { TaxNotice } from './tax-notice.ts';
 import { lineOf, slug } from './text.ts';
 
 export const CarrierId = slug;
-
-/**
- * What the tax office has certified (§ 63 (5) AO): a corporation-tax exemption notice, its attachment to an
- * assessment, or, for a young body, the separate finding under § 60a AO.
- */
-export const TaxNotice = z.strictObject({
-  kind: z.enum(['exemptionNotice', 'corporationTaxAttachment', 'section60a']),
-  issuedOn: Day,
-  /** Last assessment period the notice covers; a § 60a finding has none. */
-  assessmentYear: z.int().min(1990).max(2200).optional(),
-});
-export type TaxNotice = z.infer<typeof TaxNotice>;
 
 /**
  * Where bank transfers go. Banks compare the holder's name with the account's since 2025-10-09 (Verification of Payee,
@@ -46,9 +35,13 @@ export const Carrier = z
     email: z.email(),
     /** The account for bank transfers; without it none are offered. */
     bank: BankAccount.optional(),
+    /** Whom donors allow to debit their account, on the mandate. */
+    creditorId: CreditorId.optional(),
     taxOffice: lineOf(80),
     taxNumber: lineOf(40),
     taxNotice: TaxNotice,
+    /** Those before it, the earliest first: letters of earlier years quote them. */
+    formerTaxNotices: z.array(TaxNotice).max(100).optional(),
     /** Tax-privileged purposes as the notice words them (§ 52 (2) AO). */
     purposes: z.array(lineOf(200)).min(1),
   })

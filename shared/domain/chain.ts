@@ -7,13 +7,11 @@ import { negated } from './money.ts';
  * Entries that must have been there, by the others of their gift: each move takes away what stood and puts it down
  * elsewhere, so the chain of a line tells of every link that is missing from it.
  *
- * A first entry that never moved leaves nothing behind here; what it said is known to Stripe.
+ * A first entry that never moved leaves nothing behind here; what it said is known to Stripe. What a person noted, only
+ * that person knows: its first entry is never made up.
  */
 export const vanished = (entries: readonly Entry[]): Entry[] => {
-  const lines = Map.groupBy(
-    entries.filter(({ entry }) => entry.startsWith('stripe:')),
-    ({ line }) => line,
-  );
+  const lines = Map.groupBy(entries, ({ line }) => line);
   const chains = [...lines].flatMap(([line, links]) => missingLinks(line, links, entries));
   return [...chains, ...missingResolved([...entries, ...chains])];
 };
@@ -26,8 +24,13 @@ const missingLinks = (line: string, links: readonly Entry[], all: readonly Entry
   const missing: Entry[] = [];
   const key = `stripe:${line}`;
   const left = out(1);
-  if (!first && left) {
-    const { move: _, ...stood } = turned(left, key, firstMovement(line, left));
+  if (!first && left && !line.startsWith('manual:')) {
+    const {
+      move: _move,
+      author: _author,
+      reason: _reason,
+      ...stood
+    } = turned(left, key, firstMovement(line, left));
     missing.push(stood);
   }
   for (let move = 1; move <= last; move += 1) {
@@ -35,8 +38,8 @@ const missingLinks = (line: string, links: readonly Entry[], all: readonly Entry
     const [taken, put, next] = [out(move), into(move), out(move + 1)];
     const moved = `${key}:moved:${move}`;
     if (!taken && put && stood) {
-      const { event, bookedAt } = put;
-      missing.push({ ...turned(stood, `${moved}:out`, 'moved-out'), move, event, bookedAt });
+      const { event, bookedAt, author, reason } = put;
+      missing.push({ ...turned(stood, `${moved}:out`, 'moved-out'), move, event, bookedAt, author, reason });
     }
     if (put || !taken) continue;
     const place = next ?? placeAmong(all);
@@ -64,9 +67,12 @@ const turned = (link: Entry, entry: string, movement: Movement): Entry => ({
   cents: negated(link.cents),
 });
 
-/** All money of a gift stands in one place. */
+/** All money of a gift stands in one place: where it was put last. */
 const placeAmong = (entries: readonly Entry[]): Entry | undefined =>
-  entries.find(({ campaign, movement }) => campaign !== unassigned && movement !== 'moved-out');
+  entries
+    .filter(({ campaign, movement }) => campaign !== unassigned && movement !== 'moved-out')
+    .toSorted((one, other) => one.bookedAt.localeCompare(other.bookedAt))
+    .at(-1);
 
 const firstMovement = (line: string, { account, cents: takenAway }: Entry): Movement => {
   if (account === 'received') return 'received';

@@ -1,7 +1,7 @@
 import { type Cents, cents, sumCents } from './money.ts';
 import type { Month } from './month.ts';
 import type { Earmark, Need } from './need.ts';
-import type { Source } from './ledger.ts';
+import type { MonthTotal, Source } from './ledger.ts';
 
 /** Money of one month, source and earmark. Negative where more went back that month than came in. */
 export interface Fund {
@@ -10,6 +10,9 @@ export interface Fund {
   readonly earmark: Earmark;
   readonly cents: Cents;
 }
+
+export const fundsOf = ({ month, received }: MonthTotal): Fund[] =>
+  received.map((line) => ({ month, ...line }));
 
 /** Why a need got these cents: given for this need, given for its cost type, or free money. */
 export type Rule = 'given-for-this-need' | 'given-for-its-cost-type' | 'free';
@@ -36,15 +39,16 @@ export interface Coverage {
 }
 
 /**
- * Spreads money over needs, in three steps a reader can follow:
+ * Spreads money over needs, month by month, oldest first, in three steps a reader can follow:
  *
- * 1. Money given for one need goes to that need and to nothing else.
- * 2. Month by month, oldest first, money given for a cost type goes to that month's needs of the type.
+ * 1. Money given for one need goes to that need and to nothing else. What comes early waits for the need's month.
+ * 2. Money given for a cost type goes to that month's needs of the type.
  * 3. Then free money goes to what is still open in that month: staff before material, then by priority.
  *
- * What a month leaves flows to the next one. Money never flows back to a month before the one it came in, so a
- * month that is over stays as it was. A refund counts in the month it happens and is taken from what is there;
- * what is missing then is made up by the next money of the same kind.
+ * What a month leaves flows to the next one. A month that is over stays as it was: money never flows back to a month
+ * before the one it came in, unless it was given for a need of that month which is still open; and what is paid back
+ * counts in the month it happens and is taken from what is there, so that what is missing then is made up by the next
+ * money of the same kind.
  *
  * Every cent lands on exactly one need or in the surplus, whatever the order of the input.
  */
@@ -62,14 +66,15 @@ export const cover = (needs: readonly Need[], funds: readonly Fund[]): Coverage 
   };
 
   const money = [...funds].toSorted(byMonth);
-  for (const fund of money.filter(isForOneNeed)) potOf(fund.earmark, fund.source).add(fund);
-  for (const opening of served) fill(opening, opening.need.need, 'given-for-this-need');
-
-  const rest = money.filter((fund) => !isForOneNeed(fund));
-  const months = new Set([...served.map(({ need }) => need.month), ...rest.map(({ month }) => month)]);
+  const months = new Set([...served.map(({ need }) => need.month), ...money.map(({ month }) => month)]);
+  const given = new Set(money.map(({ earmark }) => earmark));
   for (const month of [...months].toSorted()) {
-    for (const fund of rest) if (fund.month === month) potOf(fund.earmark, fund.source).add(fund);
-    const open = served.filter(({ need }) => need.month === month);
+    for (const fund of money) if (fund.month === month) potOf(fund.earmark, fund.source).add(fund);
+    const begun = served.filter(({ need }) => need.month <= month);
+    for (const opening of begun) {
+      if (given.has(opening.need.need)) fill(opening, opening.need.need, 'given-for-this-need');
+    }
+    const open = begun.filter(({ need }) => need.month === month);
     for (const opening of open) fill(opening, opening.need.costType, 'given-for-its-cost-type');
     for (const opening of open) fill(opening, 'free', 'free');
   }
@@ -85,14 +90,12 @@ export const cover = (needs: readonly Need[], funds: readonly Fund[]): Coverage 
 // Money that is bound or runs out goes first, so that donations stay free for as long as possible.
 const bySource = ['grant', 'membership', 'event', 'donation'] as const satisfies readonly Source[];
 
-const isForOneNeed = ({ earmark }: Fund): boolean =>
-  earmark !== 'free' && earmark !== 'staff' && earmark !== 'material';
-
 const turn = (need: Need): string =>
   [need.month, need.costType === 'staff' ? 0 : 1, String(need.priority).padStart(4, '0'), need.need].join(
     ' ',
   );
-const byTurn = (one: Need, other: Need) => (turn(one) < turn(other) ? -1 : 1);
+/** The order in which needs are served. */
+export const byTurn = (one: Need, other: Need) => (turn(one) < turn(other) ? -1 : 1);
 
 const place = ({ month, source, earmark, cents: amount }: Fund): string =>
   `${month} ${source} ${earmark} ${amount}`;

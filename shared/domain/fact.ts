@@ -95,6 +95,11 @@ export const Fact = z.discriminatedUnion('fact', [
   DisputeFact,
   FeeFact,
   ReturnedFact,
-  z.strictObject({ fact: z.literal('attributed'), ...Told }),
+  z.strictObject({
+    fact: z.literal('attributed'),
+    ...Told,
+    /** The person who said so, and why, where it was one. */
+    by: z.strictObject({ author: z.string(), reason: z.string() }).optional(),
+  }),
 ]);
 export type Fact = z.infer<typeof Fact>;

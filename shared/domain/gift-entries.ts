@@ -9,9 +9,28 @@ import type { World } from './world.ts';
 
 type Place = Pick<Entry, 'campaign' | 'earmark' | 'donation' | 'pledge' | 'wishes'>;
 
+/** Told by nobody but a person: what was noted or moved by hand. */
+export const byHand = 'manual';
+
+/**
+ * The place a person moved the gift to, the last time one did. Money that was booked at the very same moment may still
+ * stand where it was before.
+ */
+const chosenPlace = (gift: Gift): Entry | undefined =>
+  [...gift.lines.values()]
+    .map((line) => line.standing)
+    .filter(({ move, event, campaign }) => move && event === byHand && campaign !== unassigned)
+    .toSorted((one, other) => one.bookedAt.localeCompare(other.bookedAt))
+    .at(-1);
+
+/** Where the gift stands in the books: all of it in one place. Nowhere, while nobody has said where it belongs. */
+export const standingPlace = (gift: Gift): Entry | undefined =>
+  chosenPlace(gift) ??
+  [...gift.lines.values()].find((line) => line.standing.campaign !== unassigned)?.standing;
+
 /** Where money of this gift is booked: where it stands already, else where the teller says it belongs. */
 const placeOf = (gift: Gift, { attribution }: Fact, world: World): Place => {
-  const standing = [...gift.lines.values()].find((line) => line.standing.campaign !== unassigned)?.standing;
+  const standing = standingPlace(gift);
   if (standing) {
     const { campaign, earmark, donation, pledge, wishes } = standing;
     return {
@@ -56,7 +75,7 @@ export const told = (gift: Gift, fact: Fact, world: World, telling: Telling): Ch
   }
   if (monthOf(telling.at) >= standing.month) return [];
   const time = { month: monthOf(telling.at), day: dayOf(telling.at), at: telling.at };
-  return moved(line, { ...standing, ...time }, fact, world);
+  return moved(line, { ...standing, ...time }, becauseOf(fact, world));
 };
 
 export const entryOf = (gift: Gift, fact: Fact, world: World, { at, ...telling }: Telling): Entry => ({
@@ -80,14 +99,38 @@ export const entryOf = (gift: Gift, fact: Fact, world: World, { at, ...telling }
 export const movesToPlace = (gift: Gift, fact: Fact, world: World): Change[] => {
   const place = placeOf(gift, fact, world);
   if (place.campaign === unassigned) return [];
-  return [...gift.lines.values()]
-    .filter(({ standing }) => standing.campaign === unassigned)
-    .flatMap((line) => moved(line, { ...line.standing, ...place }, fact, world));
+  const lines = [...gift.lines.values()];
+  const waiting = lines.filter(({ standing }) => standing.campaign === unassigned);
+  const leftBehind = chosenPlace(gift)
+    ? lines.filter(({ standing }) => standing.campaign !== unassigned && !isAt(standing, place))
+    : [];
+  return [...waiting, ...leftBehind].flatMap((line) =>
+    moved(line, { ...line.standing, ...place }, becauseOf(fact, world)),
+  );
 };
 
-const moved = ({ standing, moves }: Line, to: Entry, fact: Fact, world: World): Change[] => {
+/** All of a gift to another place, because a person says so. */
+export const movesTo = (gift: Gift, place: Pick<Entry, 'campaign' | 'earmark'>, because: Because): Change[] =>
+  [...gift.lines.values()]
+    .filter(({ standing }) => !isAt(standing, place))
+    .flatMap((line) => moved(line, { ...line.standing, ...place }, because));
+
+const isAt = (standing: Entry, { campaign, earmark }: Pick<Entry, 'campaign' | 'earmark'>): boolean =>
+  standing.campaign === campaign && standing.earmark === earmark;
+
+/** Why money moves: who told us, or which person said so. */
+type Because = Pick<Entry, 'event' | 'bookedAt' | 'method' | 'author' | 'reason'>;
+
+const becauseOf = (fact: Fact, { bookedAt }: World): Because => ({
+  event: fact.event,
+  bookedAt,
+  method: fact.method,
+  ...('by' in fact ? fact.by : {}),
+});
+
+const moved = ({ standing, moves }: Line, to: Entry, { method, ...because }: Because): Change[] => {
   const move = moves + 1;
-  const why = { move, event: fact.event, bookedAt: world.bookedAt };
+  const why = { ...because, move };
   const key = `stripe:${standing.line}:moved:${move}`;
   const out: Entry = {
     ...standing,
@@ -101,7 +144,7 @@ const moved = ({ standing, moves }: Line, to: Entry, fact: Fact, world: World): 
     ...why,
     entry: `${key}:in`,
     movement: 'moved-in',
-    method: to.method ?? fact.method,
+    method: to.method ?? method,
   };
   return [{ entry: out }, { entry: into }];
 };

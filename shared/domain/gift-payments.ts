@@ -53,7 +53,7 @@ const notExpectedAnyMore = (gift: Gift, fact: PaymentFact, world: World): Change
   const expected = gift.lines.get(expectedLine(fact.gift))?.standing;
   if (!expected) return [{ entry: expectedEntry(gift, fact, world, cents(0)) }];
   if (gift.lines.has(resolvedLine(fact.gift)) || expected.cents === 0) return [];
-  const { move: _, ...standing } = expected;
+  const { move: _move, author: _author, reason: _reason, ...standing } = expected;
   return [
     {
       entry: {

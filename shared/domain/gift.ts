@@ -21,6 +21,8 @@ export interface Gift {
   readonly disputes: readonly SeenDispute[];
   /** The invoice this is the payment of; it knows where the gift belongs. */
   readonly invoice?: string;
+  /** How often people have put it right or moved it: whoever does so next takes the next number. */
+  readonly corrections: number;
 }
 
 export const unknownGift: Gift = {
@@ -29,6 +31,7 @@ export const unknownGift: Gift = {
   tasks: new Set(),
   failures: new Map(),
   disputes: [],
+  corrections: 0,
 };
 
 export const evolve = (gift: Gift, change: Change): Gift => {

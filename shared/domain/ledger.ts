@@ -70,6 +70,8 @@ export const Entry = z.strictObject({
   campaign: CampaignId,
   month: Month,
   day: Day,
+  /** The day it came, where it counts on a later one because its month was over when it was noted. */
+  cameOn: Day.optional(),
   /** When it happened, by Stripe's clock. */
   at: Instant,
   source: Source,
@@ -82,6 +84,13 @@ export const Entry = z.strictObject({
   /** Who wrote it by hand, and why; nobody wrote what Stripe told. */
   author: lineOf(80).optional(),
   reason: lineOf(300).optional(),
+  /** Who counted cash beside its author. */
+  countedBy: lineOf(80).optional(),
+  /** The number of the member whose fee this is; the list of members is kept elsewhere. */
+  member: lineOf(40).optional(),
+  /** The grant this is a tranche of: `grant_…`, and the tranche's own name. */
+  grant: z.string().max(80).optional(),
+  tranche: z.string().max(40).optional(),
   /** The entry this one puts right. */
   corrects: z.string().max(200).optional(),
   bookedAt: Instant,

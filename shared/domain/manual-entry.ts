@@ -29,6 +29,8 @@ export const ManualEntry = z.strictObject({
   cents: Cents,
   earmark: Earmark,
   author: lineOf(80),
+  /** Who counted it beside the author; cash is never counted by one person alone. */
+  countedBy: lineOf(80).optional(),
   reason: lineOf(300),
   /** The entry it puts right: `manual:…` or `stripe:…`. */
   corrects: z.string().max(200).optional(),
@@ -38,13 +40,18 @@ export const ManualEntry = z.strictObject({
 export type ManualEntry = z.infer<typeof ManualEntry>;
 
 /** What the entry belongs to. A correction is one more line of the gift it corrects: where that is moved, it moves along. */
-export const giftNoted = ({ reference, corrects, gift }: ManualEntry): string => {
+export const giftNoted = ({
+  reference,
+  corrects,
+  gift,
+}: Pick<ManualEntry, 'reference' | 'corrects' | 'gift'>): string => {
   if (corrects === undefined) return `manual:${reference}`;
   return gift ?? (corrects.startsWith('manual:') ? corrects : (corrects.split(':')[1] ?? corrects));
 };
 
 /** The line an entry's name stands for, through all its moves. */
-const lineNamed = (entry: string): string => entry.replace(/^stripe:/, '').replace(/:moved:\d+:in$/, '');
+export const lineNamed = (entry: string): string =>
+  entry.replace(/^stripe:/, '').replace(/:moved:\d+:in$/, '');
 
 /**
  * The entry as it will stand in the books.
@@ -52,7 +59,7 @@ const lineNamed = (entry: string): string => entry.replace(/^stripe:/, '').repla
  * @param gift what is known of what it belongs to: a correction goes to the account of what it corrects
  */
 export const manualEntry = (noted: ManualEntry, gift: Gift, bookedAt: Instant): Entry => {
-  const { reference, campaign, day, source, cents, earmark, author, reason, corrects } = noted;
+  const { reference, campaign, day, source, cents, earmark, author, countedBy, reason, corrects } = noted;
   const corrected = corrects === undefined ? undefined : gift.lines.get(lineNamed(corrects))?.standing;
   const name = `manual:${reference}`;
   return {
@@ -71,6 +78,7 @@ export const manualEntry = (noted: ManualEntry, gift: Gift, bookedAt: Instant): 
     cents,
     event: 'manual',
     author,
+    countedBy,
     reason,
     corrects,
     bookedAt,
@@ -90,6 +98,7 @@ const contents = [
   'earmark',
   'cents',
   'author',
+  'countedBy',
   'reason',
   'corrects',
 ] as const;
@@ -119,27 +128,27 @@ export const checkNote = (entry: Entry, world: NotingWorld): void => {
   }
   if (month < today.slice(0, 7) && !late) {
     throw refuse('note.month-over', {
-      de: `Der ${formatMonth(month, 'de')} ist vorbei, und seine Zahlen haben andere schon gelesen. Entweder auf heute buchen (--day ${today}, im Grund steht der wahre Tag), oder mit --late doch in diesen Monat, wenn das Geld für die Steuer dort zählen muss.`,
-      en: `${formatMonth(month, 'en')} is over, and others have read its figures. Either book it today (--day ${today}, with the true day in the reason), or in that month all the same with --late, if it must count there for taxes.`,
+      de: `Der ${formatMonth(month, 'de')} ist vorbei, und seine Zahlen haben andere schon gelesen. Entweder auf heute buchen (${today}; im Grund steht der wahre Tag), oder nachträglich doch in diesen Monat (late), wenn das Geld für die Steuer dort zählen muss.`,
+      en: `${formatMonth(month, 'en')} is over, and others have read its figures. Either book it today (${today}, with the true day in the reason), or in that month all the same (late), if it must count there for taxes.`,
     });
   }
   if (!isCampaign) {
     throw refuse('note.campaign-unknown', {
-      de: `Eine Kampagne ${campaign} gibt es nicht: bitte --campaign prüfen.`,
-      en: `There is no campaign ${campaign}: check --campaign.`,
+      de: `Eine Kampagne ${campaign} gibt es nicht: bitte den Namen prüfen.`,
+      en: `There is no campaign ${campaign}: check its name.`,
     });
   }
   if (!isNeed) {
     throw refuse('note.need-unknown', {
-      de: `Einen Bedarf ${earmark} hat ${campaign} nicht: bitte --earmark prüfen.`,
-      en: `${campaign} has no need ${earmark}: check --earmark.`,
+      de: `Einen Bedarf ${earmark} hat ${campaign} nicht: bitte die Zweckbindung prüfen.`,
+      en: `${campaign} has no need ${earmark}: check the earmark.`,
     });
   }
   if (corrects !== undefined) checkCorrection(entry, corrects, world.gift);
   else if (entry.cents <= 0) {
     throw refuse('note.not-positive', {
-      de: 'Ein Eingang ist größer als null. Was zu viel gebucht ist, nimmt eine Berichtigung heraus: --corrects mit dem Namen des Eintrags.',
-      en: 'Money that came is more than zero. What was booked too much is taken out by a correction: --corrects with the name of the entry.',
+      de: 'Ein Eingang ist größer als null. Was zu viel gebucht ist, nimmt eine Berichtigung heraus, mit dem Namen des Eintrags.',
+      en: 'Money that came is more than zero. What was booked too much is taken out by a correction, with the name of the entry.',
     });
   }
 };
@@ -155,8 +164,8 @@ const checkCorrection = (correction: Entry, corrects: string, gift: Gift): void 
   );
   if (differs) {
     throw refuse('note.corrects-elsewhere', {
-      de: `${corrects} steht unter --${differs} ${corrected[differs]}. Eine Berichtigung bleibt dort; was woanders hingehört, kommt als eigener Eintrag dazu.`,
-      en: `${corrects} stands under --${differs} ${corrected[differs]}. A correction stays there; what belongs elsewhere is an entry of its own.`,
+      de: `${corrects} steht unter ${corrected[differs]} (${differs}). Eine Berichtigung bleibt dort; was woanders hingehört, kommt als eigener Eintrag dazu.`,
+      en: `${corrects} stands under ${corrected[differs]} (${differs}). A correction stays there; what belongs elsewhere is an entry of its own.`,
     });
   }
   if (correction.cents === 0) {
@@ -186,8 +195,8 @@ const sumOf = (entries: readonly Entry[]) => sumCents(entries.map(({ cents }) =>
 const nothingLikeThis = (corrects: string, moved: Entry | undefined): Sentence => {
   const here = moved && moved.entry !== corrects && moved.corrects === undefined ? moved.entry : undefined;
   return {
-    de: `${corrects} ist kein Eintrag, der so in den Büchern steht. ${here ? `Sein Geld steht jetzt als ${here} da.` : 'Bitte --corrects prüfen; bei Rückzahlungen und Anfechtungen auch --gift mit der Zahlung (pi_…) angeben. Eine Berichtigung selbst wird nicht berichtigt, sondern das, was sie berichtigt hat.'}`,
-    en: `${corrects} is no entry that stands in the books like this. ${here ? `Its money stands there as ${here} now.` : 'Check --corrects; for refunds and disputes name the payment too, with --gift pi_…. A correction itself is never corrected, but what it has corrected.'}`,
+    de: `${corrects} ist kein Eintrag, der so in den Büchern steht. ${here ? `Sein Geld steht jetzt als ${here} da.` : 'Bitte seinen Namen prüfen; bei Rückzahlungen und Anfechtungen auch die Zahlung angeben, zu der er gehört (gift, pi_…). Eine Berichtigung selbst wird nicht berichtigt, sondern das, was sie berichtigt hat.'}`,
+    en: `${corrects} is no entry that stands in the books like this. ${here ? `Its money stands there as ${here} now.` : 'Check its name; for refunds and disputes say which payment it belongs to, too (gift, pi_…). A correction itself is never corrected, but what it has corrected.'}`,
   };
 };
 

@@ -45,6 +45,12 @@ export const nextMonth = (month: Month): Month => {
   return Month.parse(`${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}`);
 };
 
+export const previousMonth = (month: Month): Month => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const before = number === 1 ? [year - 1, 12] : [year, number - 1];
+  return Month.parse(`${String(before[0]).padStart(4, '0')}-${String(before[1]).padStart(2, '0')}`);
+};
+
 /** Both ends included, oldest first; empty if `through` lies before `from`. */
 export const monthsBetween = (from: Month, through: Month): Month[] => {
   const months: Month[] = [];

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { CampaignId } from './campaign.ts';
-import { Cents, cents } from './money.ts';
-import { Month, monthsBetween } from './month.ts';
-import { lineOf } from './text.ts';
+import { Cents } from './money.ts';
+import { Day, Month } from './month.ts';
+import { lineOf, textOf } from './text.ts';
 
 /** What money is needed for: people or things. */
 export const CostType = z.enum(['staff', 'material']);
@@ -25,6 +25,27 @@ export const NeedId = z
   .regex(/^need_[a-z0-9]+(?:-[a-z0-9]+)*-\d{4}-(?:0[1-9]|1[0-2])$/, 'such as need_coordination-2026-11')
   .meta({ example: 'need_coordination-2026-11' });
 
+/** Where a contract, an offer or a decision lies. Only `https`, and no address of a machine inside somebody's house. */
+export const DocumentUrl = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain })
+  .max(300)
+  .meta({ example: 'https://cloud.example.org/s/vertrag' });
+
+export const NeededCents = Cents.refine((amount) => amount >= 0, 'a need is never negative');
+export const Priority = z.int().min(0).max(1000);
+/** Why it is needed, for those who plan. Short: the audit log keeps every version of it. */
+export const NeedNote = textOf(500);
+
+/** Why a need takes no more money. What it got stays with it. */
+export const Closed = z.strictObject({
+  on: Day,
+  because: lineOf(300),
+  /** What it needed until then; `neededCents` is what was covered when it was closed. */
+  plannedCents: NeededCents,
+  /** Its template ended or does not come: it opens again when the template says it again. */
+  withTemplate: z.literal(true).optional(),
+});
+
 /** What a campaign must pay in one month for one purpose. */
 export const Need = z
   .strictObject({
@@ -33,39 +54,18 @@ export const Need = z
     month: Month,
     costType: CostType,
     title: lineOf(120),
-    neededCents: Cents.refine((amount) => amount >= 0, 'a need is never negative'),
+    neededCents: NeededCents,
     /** Lower is served first when free money is spread. */
-    priority: z.int().min(0).max(1000).default(100),
+    priority: Priority.default(100),
+    note: NeedNote.optional(),
+    document: DocumentUrl.optional(),
+    /** The template that yielded it. */
+    template: TemplateId.optional(),
+    closed: Closed.optional(),
   })
   .refine(({ need, month }) => need.endsWith(month), 'the id of a need ends with its month')
   .meta({ id: 'Need' });
 export type Need = z.infer<typeof Need>;
-
-/** A need that comes back each month: half a position, a room's rent. */
-export const NeedTemplate = z.strictObject({
-  /** The stem of its needs' ids: `need_coordination` yields `need_coordination-2026-11`. */
-  template: TemplateId,
-  campaign: CampaignId,
-  costType: CostType,
-  title: lineOf(120),
-  neededCents: Cents.refine((amount) => amount >= 0, 'a need is never negative'),
-  priority: z.int().min(0).max(1000).default(100),
-  from: Month,
-  through: Month,
-});
-export type NeedTemplate = z.infer<typeof NeedTemplate>;
-
-/** The needs a template still yields, oldest first. A month that is over is never planned again. */
-export const plannedNeeds = (template: NeedTemplate, thisMonth: Month): Need[] =>
-  monthsBetween(template.from > thisMonth ? template.from : thisMonth, template.through).map((month) => ({
-    need: `${template.template}-${month}`,
-    campaign: template.campaign,
-    month,
-    costType: template.costType,
-    title: template.title,
-    neededCents: cents(template.neededCents),
-    priority: template.priority,
-  }));
 
 /** What the giver wants it used for: where it is needed most, one cost type, or one need and nothing else. */
 export const Earmark = z

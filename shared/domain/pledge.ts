@@ -4,7 +4,7 @@ import { Interval, intervalMonths } from './interval.ts';
 import { Recipient } from './letter.ts';
 import { Locale } from './locale.ts';
 import { Cents, cents } from './money.ts';
-import { Day, Instant } from './month.ts';
+import { Day, Instant, Month, monthOf } from './month.ts';
 
 /**
  * A promise to give again and again. It is never money received.
@@ -23,6 +23,8 @@ const Snapshot = {
   cents: Cents,
   interval: Interval,
   customer: z.string().max(120),
+  /** When its giver made it. What was told before we asked for it does not say. */
+  startedAt: Instant.optional(),
   /** When the next payment is due; none once it is over. */
   nextDebitOn: Day.optional(),
   /** Why it is over. */
@@ -103,6 +105,36 @@ export const pledgedChange = (
       campaign,
       total: { status, interval, pledges: sign, cents: cents(sign * amount) },
     }));
+
+/** The promises of a campaign that began and ended in one month, and what they come to in an average month. */
+export const PledgeChanges = z.strictObject({
+  campaign: z.string(),
+  month: Month,
+  begun: z.int(),
+  begunMonthlyCents: Cents,
+  ended: z.int(),
+  endedMonthlyCents: Cents,
+});
+export type PledgeChanges = z.infer<typeof PledgeChanges>;
+
+/**
+ * What a new standing adds to the months in which promises begin and end. The latest standing alone says both, so
+ * that it does not matter which was heard first. What never started has neither begun nor ended.
+ */
+export const pledgeChanges = (before: Pledge | undefined, after: Pledge): PledgeChanges[] => [
+  ...(before ? turnsOf(before, -1) : []),
+  ...turnsOf(after, 1),
+];
+
+const turnsOf = (pledge: Pledge, sign: 1 | -1): PledgeChanges[] => {
+  const { campaign, status, because, startedAt, at } = pledge;
+  if (startedAt === undefined || status === 'starting' || because === 'never-started') return [];
+  const none = { campaign, begun: 0, begunMonthlyCents: cents(0), ended: 0, endedMonthlyCents: cents(0) };
+  const monthly = cents(sign * Math.floor(pledge.cents / intervalMonths[pledge.interval]));
+  const begun = { ...none, month: monthOf(startedAt), begun: sign, begunMonthlyCents: monthly };
+  const ended = { ...none, month: monthOf(at), ended: sign, endedMonthlyCents: monthly };
+  return status === 'ended' ? [begun, ended] : [begun];
+};
 
 /** What the promises of one status come to in an average month, rounded down. */
 export const monthlyCents = (totals: readonly PledgedTotal[], status: PledgeStatus): Cents =>

@@ -1,5 +1,5 @@
 import type { Campaign } from './campaign.ts';
-import { cover, type Fund } from './coverage.ts';
+import { cover, type CoveredNeed, fundsOf } from './coverage.ts';
 import type { MonthTotal, Source } from './ledger.ts';
 import { type Cents, sumCents } from './money.ts';
 import type { Month } from './month.ts';
@@ -53,7 +53,7 @@ export const progressOf = (
 ): Progress => {
   const coverage = cover(needs, totals.flatMap(fundsOf));
   const months = [...new Set([...needs, ...totals].map(({ month }) => month))].toSorted().map((month) => {
-    const ofMonth = coverage.needs.filter((need) => need.month === month);
+    const ofMonth = coverage.needs.filter((need) => need.month === month).flatMap(asShown);
     const total = totals.find((candidate) => candidate.month === month);
     return {
       month,
@@ -91,14 +91,18 @@ export const progressOf = (
   };
 };
 
+/** A closed need takes no more: it shows what it got, and never that something is missing. */
+const asShown = (need: CoveredNeed): CoveredNeed[] => {
+  if (!need.closed) return [need];
+  return need.coveredCents > 0 ? [{ ...need, neededCents: need.coveredCents }] : [];
+};
+
 const promised = (totals: readonly PledgedTotal[], status: PledgeStatus): Promised => ({
   pledges: totals
     .filter((total) => total.status === status)
     .reduce((pledges, total) => pledges + total.pledges, 0),
   monthlyCents: monthlyCents(totals, status),
 });
-
-const fundsOf = ({ month, received }: MonthTotal): Fund[] => received.map((line) => ({ month, ...line }));
 
 const bySource = (total: MonthTotal | undefined): Record<Source, Cents> => {
   const of = (source: Source) =>

@@ -41,3 +41,13 @@ export class Refusal extends Error {
     return this.sentence[locale];
   }
 }
+
+/** Somebody else was quicker. Says how it stands now, beside what the caller wanted to write. */
+export class Conflict extends Refusal {
+  readonly versions: { readonly theirs: unknown; readonly yours: unknown };
+
+  constructor(code: string, sentence: Sentence, versions: Conflict['versions']) {
+    super(409, code, sentence);
+    this.versions = versions;
+  }
+}

@@ -59,3 +59,23 @@ export const slug = z
     z.maxLength(60),
     z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens'),
   );
+
+/** A name as it stands in an address: `Öffentlichkeit & Presse` as `oeffentlichkeit-presse`. Nothing for a name without Latin letters. */
+export const slugOf = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[äöüß]/gu, (letter) => umlauts.get(letter) ?? letter)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replace(/^-/u, '')
+    .slice(0, 60)
+    .replace(/-$/u, '');
+
+const umlauts = new Map([
+  ['ä', 'ae'],
+  ['ö', 'oe'],
+  ['ü', 'ue'],
+  ['ß', 'ss'],
+]);

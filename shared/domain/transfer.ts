@@ -29,6 +29,10 @@ export const Transfer = z.strictObject({
 });
 export type Transfer = z.infer<typeof Transfer>;
 
+/** What the books know its money by: once, or once a month for regular ones. */
+export const bookedAs = ({ reference, interval }: Transfer, day: string): string =>
+  interval === 'once' ? reference : `${reference}-${day.slice(0, 7)}`;
+
 /** Whether both say the same gift; when it was said does not matter. */
 export const isSameTransfer = (one: Transfer, other: Transfer): boolean =>
   (['reference', 'campaign', 'donation', 'earmark', 'interval', 'cents'] as const).every(

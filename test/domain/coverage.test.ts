@@ -90,6 +90,28 @@ describe('coverage', () => {
     expect(surplusCents).toBe(0);
   });
 
+  it('leaves a need of a month that is over as it was, though money given for it is paid back later', () => {
+    const december = need('2026-12', 'staff', 500_00);
+    const { needs, surplus } = cover(
+      [staff, december],
+      [fund('2026-11', 1000_00, staff.need), fund('2026-11', 100_00), fund('2026-12', -400_00, staff.need)],
+    );
+    expect(needs.map((covered) => covered.coveredCents)).toEqual([1000_00, 100_00]);
+    expect(surplus).toEqual([fund('2026-12', -400_00, staff.need)]);
+  });
+
+  it('still takes what comes late for one need, as a debit does that was given at the end of the month', () => {
+    const { needs, surplusCents } = cover(
+      [staff],
+      [fund('2026-11', 900_00), fund('2026-12', 150_00, staff.need)],
+    );
+    expect(needs[0]?.parts).toEqual([
+      { cents: 900_00, source: 'donation', receivedIn: '2026-11', rule: 'free' },
+      { cents: 100_00, source: 'donation', receivedIn: '2026-12', rule: 'given-for-this-need' },
+    ]);
+    expect(surplusCents).toBe(50_00);
+  });
+
   it('spends bound money before donations', () => {
     const { needs } = cover([staff], [fund('2026-11', 900_00), fund('2026-11', 700_00, 'free', 'grant')]);
     expect(needs[0]?.parts.map(({ source, cents: amount }) => [source, amount])).toEqual([
@@ -222,6 +244,25 @@ describe('the laws of coverage', () => {
         for (const [id, amount] of Object.entries(before)) expect(after[id]).toBeGreaterThanOrEqual(amount);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('leave every month that is over as it was, whatever comes in or goes back later', () => {
+    fc.assert(
+      fc.property(needsAndFunds, fc.constantFrom(...months), ({ needs, funds }, over) => {
+        const then = cover(
+          needs.filter(({ month }) => month <= over),
+          funds.filter(({ month }) => month <= over),
+        ).needs;
+        const now = cover(needs, funds).needs.filter(({ month }) => month <= over);
+        // What came later came for this one need alone, and is told apart.
+        const late = now.flatMap(({ parts }) => parts.filter(({ receivedIn }) => receivedIn > over));
+        expect(late.every(({ rule }) => rule === 'given-for-this-need')).toBe(true);
+        expect(
+          now.map(({ need: id, parts }) => [id, parts.filter(({ receivedIn }) => receivedIn <= over)]),
+        ).toEqual(then.map(({ need: id, parts }) => [id, parts]));
+      }),
+      { numRuns: 2000 },
     );
   });
 });

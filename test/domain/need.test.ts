@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cents } from '../../shared/domain/money.ts';
 import { Month } from '../../shared/domain/month.ts';
-import { Earmark, earmarkedMonth, Need, type NeedTemplate, plannedNeeds } from '../../shared/domain/need.ts';
+import { Earmark, earmarkedMonth, Need } from '../../shared/domain/need.ts';
+import { type NeedTemplate, plannedNeeds } from '../../shared/domain/need-template.ts';
 
 const template: NeedTemplate = {
   template: 'need_coordination',

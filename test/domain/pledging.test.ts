@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../shared/domain/change.ts';
 import { cents } from '../../shared/domain/money.ts';
 import { Instant } from '../../shared/domain/month.ts';
-import { monthlyCents, type Pledge, pledgedChange, type PledgeFact } from '../../shared/domain/pledge.ts';
+import {
+  monthlyCents,
+  type Pledge,
+  pledgeChanges,
+  pledgedChange,
+  type PledgeFact,
+} from '../../shared/domain/pledge.ts';
 import { decidePledge, evolvePledge, type KnownPledge, unknownPledge } from '../../shared/domain/pledging.ts';
 import { donor, ours, world } from './a-gift.ts';
 
@@ -17,6 +23,8 @@ const stands = (status: Standing['status'], second: number, more: Partial<Standi
   cents: cents(25_00),
   interval: 'month',
   customer: 'cus_1',
+  // In Berlin this is November already.
+  startedAt: Instant.parse('2026-10-31T23:30:00.000Z'),
   at: Instant.parse(`2026-11-20T12:00:${String(second).padStart(2, '0')}.000Z`),
   event: `evt_${status}_${second}`,
   attribution,
@@ -53,11 +61,28 @@ const after = (facts: readonly PledgeFact[]) => {
   return { known, changes, letters, tasks };
 };
 
+/** `2026-11 begun` → how many, and what they come to a month. */
+const turnsIn = (changes: readonly Change[]): Record<string, number> => {
+  const sums = new Map<string, number>();
+  const add = (name: string, amount: number) => sums.set(name, (sums.get(name) ?? 0) + amount);
+  for (const change of changes) {
+    if (!('pledge' in change)) continue;
+    for (const turn of pledgeChanges(change.before, change.pledge)) {
+      add(`${turn.month} begun`, turn.begun);
+      add(`${turn.month} begun cents`, turn.begunMonthlyCents);
+      add(`${turn.month} ended`, turn.ended);
+      add(`${turn.month} ended cents`, turn.endedMonthlyCents);
+    }
+  }
+  return Object.fromEntries([...sums].filter(([, amount]) => amount !== 0));
+};
+
 const stateOf = (list: readonly PledgeFact[]) => {
-  const { known, letters, tasks } = after(list);
+  const { known, changes, letters, tasks } = after(list);
   const { version: _, ...standing } = known.standing ?? {};
   return {
     standing,
+    turns: turnsIn(changes),
     invoices: [...known.invoices.keys()].toSorted(),
     letters: letters.map(({ letter }) => letter).toSorted(),
     tasks: tasks.map(({ task }) => task),
@@ -158,6 +183,44 @@ const totalOf = (interval: Pledge['interval'], amount: number) => ({
   interval,
   pledges: 1,
   cents: cents(amount),
+});
+
+describe('the months in which promises begin and end', () => {
+  const ended = { at: Instant.parse('2027-03-05T12:00:00.000Z'), because: 'asked' as const };
+
+  it('are those of Berlin, and count what a promise comes to in a month', () => {
+    const { changes } = after([
+      stands('active', 1, { cents: cents(100_00), interval: 'quarter' }),
+      stands('ended', 2, { ...ended, cents: cents(100_00), interval: 'quarter' }),
+    ]);
+    expect(turnsIn(changes)).toEqual({
+      '2026-11 begun': 1,
+      '2026-11 begun cents': 33_33,
+      '2027-03 ended': 1,
+      '2027-03 ended cents': 33_33,
+    });
+  });
+
+  it('are the same if its end is all that was ever heard of it', () => {
+    expect(turnsIn(after([stands('ended', 2, ended)]).changes)).toEqual(
+      turnsIn(after([stands('starting', 1), stands('active', 1), stands('ended', 2, ended)]).changes),
+    );
+  });
+
+  it('do not know what waits for its first payment, nor what never got it', () => {
+    const never = stands('ended', 2, { ...ended, because: 'never-started' });
+    expect(turnsIn(after([stands('starting', 1)]).changes)).toEqual({});
+    expect(turnsIn(after([stands('starting', 1), never]).changes)).toEqual({});
+  });
+
+  it('learn of a promise that was written down before they were counted, once it is heard of again', () => {
+    const before = stands('active', 1, { startedAt: undefined });
+    expect(turnsIn(after([before]).changes)).toEqual({});
+    expect(turnsIn(after([before, stands('ended', 2, ended)]).changes)).toMatchObject({
+      '2026-11 begun': 1,
+      '2027-03 ended': 1,
+    });
+  });
 });
 
 describe('the sums of promises', () => {

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { Interval } from '../../shared/domain/interval.ts';
 import type { MonthTotal } from '../../shared/domain/ledger.ts';
 import { cents } from '../../shared/domain/money.ts';
-import { Month } from '../../shared/domain/month.ts';
+import { Day, Month } from '../../shared/domain/month.ts';
+import { closedNeed } from '../../shared/domain/need-closing.ts';
 import { type PledgedTotal, PledgeStatus } from '../../shared/domain/pledge.ts';
 import { progressOf } from '../../shared/domain/progress.ts';
+import { aNeed } from './a-plan.ts';
 
 const campaign = { campaign: 'netzwerk', title: 'Netzwerkarbeit' };
 const total = (change: Partial<MonthTotal>): MonthTotal => ({
@@ -30,6 +32,12 @@ const promised = (
   amount: number,
 ): PledgedTotal => ({ status, interval, pledges, cents: cents(amount) });
 
+const closed = (title: string, gotCents: number) =>
+  closedNeed(aNeed('2026-11', title, 300_00), cents(gotCents), {
+    on: Day.parse('2026-11-22'),
+    because: 'geschenkt',
+  });
+
 describe('what a campaign shows', () => {
   it('tells what went back in the month it went, as a negative sum that is taken off already', () => {
     const { months, totals } = progressOf(
@@ -52,6 +60,23 @@ describe('what a campaign shows', () => {
       ['2026-12', -25_00, -25_00],
     ]);
     expect(totals).toMatchObject({ receivedCents: 75_00, gifts: 2 });
+  });
+
+  it('counts what a closed need got, and never shows that it misses anything', () => {
+    const [month] = progressOf(
+      campaign,
+      [closed('Miete', 100_00), closed('Tee', 0), aNeed('2026-11', 'Zug', 50_00)],
+      // A part of it went back after the need was closed.
+      [total({ received: [donated(90_00)] })],
+      [],
+    ).months;
+    expect(
+      month?.needs.map(({ title, neededCents, coveredCents }) => [title, neededCents, coveredCents]),
+    ).toEqual([
+      ['Miete', 90_00, 90_00],
+      ['Zug', 50_00, 0],
+    ]);
+    expect(month).toMatchObject({ neededCents: 140_00, coveredCents: 90_00 });
   });
 
   it('shows promises by how they stand, as what they come to in a month', () => {
