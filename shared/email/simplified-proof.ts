@@ -1,6 +1,7 @@
-import type { Carrier, TaxNotice } from '../domain/carrier.ts';
+import type { Carrier } from '../domain/carrier.ts';
 import { formatCents, type Cents } from '../domain/money.ts';
 import { formatDay, type Day } from '../domain/month.ts';
+import { noticeHolds, type TaxNotice } from '../domain/tax-notice.ts';
 
 /**
  * § 50 (4) no. 2 b EStDV: up to 300 € the tax office is content with the donor's bank statement and a paper of
@@ -21,15 +22,6 @@ const noticeNames = {
   section60a: 'Feststellung nach §\u00a060a Abs. 1 AO',
 } as const satisfies Record<TaxNotice['kind'], string>;
 
-// Days compare as text. A 29 February that does not exist lies between the 28th and 1 March, so that the 28th is
-// the last day, as § 188 (3) BGB has it.
-const yearsLater = (day: Day, years: number): string =>
-  String(Number(day.slice(0, 4)) + years).padStart(4, '0') + day.slice(4);
-
-/** § 63 (5) AO: five years from an exemption, three from a § 60a finding, counted to the day we write. */
-export const noticeHolds = ({ kind, issuedOn }: TaxNotice, writtenOn: Day): boolean =>
-  issuedOn <= writtenOn && writtenOn <= yearsLater(issuedOn, kind === 'section60a' ? 3 : 5);
-
 const exemption = ({ kind }: TaxNotice): string =>
   kind === 'section60a'
     ? 'Darin hat das Finanzamt gesondert festgestellt, dass der Empfänger die satzungsmäßigen Voraussetzungen nach den §§ 51, 59, 60 und 61 AO einhält.'
@@ -45,7 +37,7 @@ export const simplifiedProof = (
   writtenOn: Day,
 ): SimplifiedProof | undefined => {
   const { taxNotice, purposes } = carrier;
-  if (gift.cents > simplifiedProofUpToCents || !noticeHolds(taxNotice, writtenOn)) return undefined;
+  if (gift.cents > simplifiedProofUpToCents || !noticeHolds(carrier, writtenOn)) return undefined;
   const forYear =
     taxNotice.assessmentYear === undefined
       ? ''

@@ -2,24 +2,28 @@ import { Balance } from '../domain/balance.ts';
 import { type Instant, type Month, monthOf } from '../domain/month.ts';
 import { endOfTime, keys, lists } from './keys.ts';
 import { storedAs } from './stored.ts';
-import type { Item, Table } from './table.ts';
+import { addingTo } from './sums.ts';
+import type { Table } from './table.ts';
 
-const balanceIn = storedAs(Balance);
+export const balanceIn = storedAs(Balance);
 
 /** What Stripe's balance says of each gift, beside the entries of our books. */
 export const openBalances = (table: Table) => ({
   /**
-   * Writes down what Stripe says. The same transaction says the same for ever, so writing it twice changes nothing.
+   * Writes down what Stripe says. The same transaction says the same for ever, so writing it twice changes nothing;
+   * which payout it went with was perhaps found out meanwhile, and stays.
    *
    * @param bookedAt when its entry happened by our books: it lies in the list of that month, beside the entry
    */
   settle: async (balance: Balance, bookedAt: Instant): Promise<void> => {
-    await table.put({ ...itemOf(balance), list: lists.balances(monthOf(bookedAt)), listedAt: bookedAt });
+    const listed = { list: lists.balances(monthOf(bookedAt)), listedAt: bookedAt };
+    await table.update(addingTo(keyOf(balance), { kind: 'BALANCE', ...balance, ...listed }, []));
   },
 
   /** The debit is on its way; another night will tell. */
   wait: async (balance: Balance): Promise<void> => {
-    await table.put({ ...itemOf(balance), list: lists.waiting, listedAt: balance.at });
+    const listed = { list: lists.waiting, listedAt: balance.at };
+    await table.put({ ...keyOf(balance), kind: 'BALANCE', ...balance, ...listed });
   },
 
   /** What Stripe's balance says of one gift: its amount, fee and net, its refunds and disputes. */
@@ -48,8 +52,4 @@ export const openBalances = (table: Table) => ({
 
 export type Balances = ReturnType<typeof openBalances>;
 
-const itemOf = (balance: Balance): Item => ({
-  ...keys.balance(balance.gift, balance.transaction),
-  kind: 'BALANCE',
-  ...balance,
-});
+const keyOf = ({ gift, transaction }: Balance) => keys.balance(gift, transaction);

@@ -1,16 +1,19 @@
 import { Campaign, Centre, unassigned } from '../domain/campaign.ts';
 import { Carrier } from '../domain/carrier.ts';
 import type { MonthTotal } from '../domain/ledger.ts';
-import { Need, NeedTemplate } from '../domain/need.ts';
+import { Need } from '../domain/need.ts';
+import { NeedTemplate } from '../domain/need-template.ts';
 import type { PledgedTotal } from '../domain/pledge.ts';
-import { keys } from './keys.ts';
+import { endOfTime, type Key, keys, lists } from './keys.ts';
 import { pledgedOf } from './pledged.ts';
+import { type Saved, saving } from './saving.ts';
 import { storedAs } from './stored.ts';
-import type { Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 import { totalOf } from './totals.ts';
 
 const campaignIn = storedAs(Campaign);
 const needIn = storedAs(Need);
+const templateIn = storedAs(NeedTemplate);
 const carrierIn = storedAs(Carrier);
 const centreIn = storedAs(Centre);
 
@@ -19,6 +22,8 @@ export interface CampaignBooks {
   /** What names no campaign of ours has a title and a status, and nothing else. */
   readonly campaign: Pick<Campaign, 'campaign' | 'title' | 'status'> & Partial<Campaign>;
   readonly needs: readonly Need[];
+  /** What its needs come from, and stages nobody has decided on. */
+  readonly templates: readonly NeedTemplate[];
   readonly totals: readonly MonthTotal[];
   /** What is promised, apart from what is there. */
   readonly pledged: readonly PledgedTotal[];
@@ -29,6 +34,15 @@ export const openCampaigns = (table: Table) => ({
   find: async (campaign: string): Promise<Campaign | undefined> => {
     const item = await table.get(keys.campaign(campaign));
     return item && campaignIn(item);
+  },
+
+  /** All campaigns, by their names. There are as many as people can look after, whatever is given to them. */
+  list: async (): Promise<Campaign[]> => {
+    const campaigns: Campaign[] = [];
+    for await (const items of table.listedItems(lists.campaigns, endOfTime)) {
+      campaigns.push(...items.map(campaignIn));
+    }
+    return campaigns;
   },
 
   need: async (campaign: string, month: Need['month'], need: string): Promise<Need | undefined> => {
@@ -42,6 +56,7 @@ export const openCampaigns = (table: Table) => ({
    */
   books: async (campaign: string): Promise<CampaignBooks | undefined> => {
     const needs: Need[] = [];
+    const templates: NeedTemplate[] = [];
     const totals: MonthTotal[] = [];
     let pledged: PledgedTotal[] = [];
     let found: CampaignBooks['campaign'] | undefined =
@@ -49,10 +64,11 @@ export const openCampaigns = (table: Table) => ({
     for await (const item of table.query(keys.campaign(campaign).pk)) {
       if (item['kind'] === 'CAMPAIGN') found = campaignIn(item);
       if (item['kind'] === 'NEED') needs.push(needIn(item));
+      if (item['kind'] === 'TEMPLATE') templates.push(templateIn(item));
       if (item['kind'] === 'TOTAL') totals.push(totalOf(item));
       if (item['kind'] === 'PLEDGED') pledged = pledgedOf(item);
     }
-    return found && { campaign: found, needs, totals, pledged };
+    return found && { campaign: found, needs, templates, totals, pledged };
   },
 
   carrier: async (carrier: string): Promise<Carrier | undefined> => {
@@ -73,20 +89,47 @@ export const openCampaigns = (table: Table) => ({
     return centres;
   },
 
-  saveCampaign: async (campaign: Campaign): Promise<void> =>
-    table.put({ ...keys.campaign(campaign.campaign), kind: 'CAMPAIGN', ...Campaign.parse(campaign) }),
-  saveCarrier: async (carrier: Carrier): Promise<void> =>
-    table.put({ ...keys.carrier(carrier.carrier), kind: 'CARRIER', ...Carrier.parse(carrier) }),
-  saveCentre: async (centre: Centre): Promise<void> =>
-    table.put({ ...keys.centre(centre.centre), kind: 'CENTRE', ...Centre.parse(centre) }),
-  saveNeed: async (need: Need): Promise<void> =>
-    table.put({ ...keys.need(need.campaign, need.month, need.need), kind: 'NEED', ...Need.parse(need) }),
-  saveTemplate: async (template: NeedTemplate): Promise<void> =>
-    table.put({
-      ...keys.template(template.campaign, template.template),
-      kind: 'TEMPLATE',
-      ...NeedTemplate.parse(template),
-    }),
+  saveCampaign: async (campaign: Campaign, replace?: boolean): Promise<Saved> =>
+    saving(table)(campaignItem(campaign), replace),
+  saveCarrier: async (carrier: Carrier, replace?: boolean): Promise<Saved> =>
+    saving(table)(carrierItem(carrier), replace),
+  saveCentre: async (centre: Centre, replace?: boolean): Promise<Saved> =>
+    saving(table)(centreItem(centre), replace),
+  saveNeed: async (need: Need, replace?: boolean): Promise<Saved> => saving(table)(needItem(need), replace),
+  saveTemplate: async (template: NeedTemplate, replace?: boolean): Promise<Saved> =>
+    saving(table)(templateItem(template), replace),
+});
+
+export const campaignItem = (campaign: Campaign): Item & Key => ({
+  ...keys.campaign(campaign.campaign),
+  kind: 'CAMPAIGN',
+  ...Campaign.parse(campaign),
+  list: lists.campaigns,
+  listedAt: campaign.campaign,
+});
+
+export const carrierItem = (carrier: Carrier): Item & Key => ({
+  ...keys.carrier(carrier.carrier),
+  kind: 'CARRIER',
+  ...Carrier.parse(carrier),
+});
+
+export const centreItem = (centre: Centre): Item & Key => ({
+  ...keys.centre(centre.centre),
+  kind: 'CENTRE',
+  ...Centre.parse(centre),
+});
+
+export const needItem = (need: Need): Item & Key => ({
+  ...keys.need(need.campaign, need.month, need.need),
+  kind: 'NEED',
+  ...Need.parse(need),
+});
+
+export const templateItem = (template: NeedTemplate): Item & Key => ({
+  ...keys.template(template.campaign, template.template),
+  kind: 'TEMPLATE',
+  ...NeedTemplate.parse(template),
 });
 
 export type Campaigns = ReturnType<typeof openCampaigns>;

@@ -25,6 +25,14 @@ export const keys = {
     pk: `GIFT#${gift}`,
     sk: `CORRECTION#${String(count).padStart(4, '0')}`,
   }),
+  /** That a gift waits for somebody to say where it belongs; and that somebody has. */
+  unassigned: (gift: string) => ({ pk: `GIFT#${gift}`, sk: 'UNASSIGNED' }),
+  assigned: (gift: string) => ({ pk: `GIFT#${gift}`, sk: 'ASSIGNED' }),
+  /** The orders to send money of a gift back, counted, so that two at once cannot take more than there is. */
+  refundOrder: (gift: string, count: number) => ({
+    pk: `GIFT#${gift}`,
+    sk: `REFUND-ORDER#${String(count).padStart(4, '0')}`,
+  }),
   giftDonor: (gift: string) => ({ pk: `GIFT#${gift}`, sk: 'DONOR' }),
   failure: (gift: string, charge: string) => ({ pk: `GIFT#${gift}`, sk: `FAILURE#${charge}` }),
   dispute: (gift: string, dispute: string, status: string) => ({
@@ -47,9 +55,16 @@ export const keys = {
   seenInvoice: (pledge: string, seen: string) => ({ pk: `PLEDGE#${pledge}`, sk: `SEEN#${seen}` }),
   stop: (pledge: string) => ({ pk: `PLEDGE#${pledge}`, sk: 'STOP' }),
   pledged: (campaign: string) => ({ pk: `CAMPAIGN#${campaign}`, sk: 'PLEDGED' }),
+  /** How many promises began and ended in a month. */
+  pledgeChanges: (campaign: string, month: Month) => ({
+    pk: `TREASURY#${campaign}`,
+    sk: `PLEDGES#${month}`,
+  }),
   /** A letter lies with what it is about. */
   letter: (about: string, letter: string) => ({ pk: about, sk: `LETTER#${letter}` }),
   task: (about: string, task: string) => ({ pk: about, sk: `TASK#${task}` }),
+  /** That a task is done, whether it was written down or found by looking. */
+  taskMark: (task: string) => ({ pk: `TASK#${task}`, sk: 'MARK' }),
   /** By a digest of the address, so that the list of those never to be written to names nobody. */
   silence: (digest: string) => ({ pk: `SILENCE#${digest}`, sk: 'SILENCE' }),
   /** A bank transfer that was announced, by the reference its giver writes on it. */
@@ -74,6 +89,16 @@ export const keys = {
   messageText: (message: string) => ({ pk: `MESSAGE#${message}`, sk: 'MESSAGE' }),
   limit: (what: string, window: string) => ({ pk: `LIMIT#${what}`, sk: window }),
   sweep: () => ({ pk: 'SWEEP', sk: 'CURSOR' }),
+  /** What only the treasury reads of a campaign, apart from what everyone reads: its grants, its expected transfers. */
+  treasury: (campaign: string) => `TREASURY#${campaign}`,
+  /** What announced transfers of a month come to, as far as they have not arrived. */
+  expected: (campaign: string, month: Month) => ({ pk: `TREASURY#${campaign}`, sk: `EXPECTED#${month}` }),
+  grant: (campaign: string, grant: string) => ({ pk: `TREASURY#${campaign}`, sk: `GRANT#${grant}` }),
+  /** Everything that was done in the treasury in one month, in order. */
+  audited: (month: Month) => `AUDIT#${month}`,
+  audit: (month: Month, at: string, audit: string) => ({ pk: `AUDIT#${month}`, sk: `${at}#${audit}` }),
+  /** What was answered to somebody's key, so that the same asked again is not done again. */
+  answered: (subject: string, key: string) => ({ pk: `ANSWERED#${subject}`, sk: key }),
 } as const;
 
 export interface Key {
@@ -94,6 +119,10 @@ export const lists = {
   /** The entries of a month, so that the books can be walked by time and not only by gift. */
   ledger: (month: Month) => `LEDGER#${month}`,
   tasks: 'TASKS',
+  /** Gifts that name no campaign of ours. */
+  unassigned: 'UNASSIGNED',
+  /** Orders to send money back that a second person must confirm, or that Stripe has not taken. */
+  refundOrders: 'REFUND-ORDERS',
   stops: 'STOPS',
   payouts: 'PAYOUTS',
   /** Bank transfers that were announced and have not arrived. */
@@ -106,10 +135,15 @@ export const lists = {
   wishes: 'WISHES',
   consents: 'CONSENTS',
   messages: 'MESSAGES',
+  campaigns: 'CAMPAIGNS',
+  /** Members' fees by the year they are paid for, each at its month and member. */
+  fees: (campaign: string, year: string) => `FEES#${campaign}#${year}`,
+  /** What was done to one thing, in order. */
+  audited: (subject: string) => `AUDITED#${subject}`,
 } as const;
 
 /** Later than whatever is listed: for lists that are read to their end. */
-export const endOfTime = '9999';
+export const endOfTime = '~';
 
 /** `2026-11-22T10`, UTC. */
 export const hourOf = (instant: string): string => instant.slice(0, 13);

@@ -10,23 +10,34 @@ import { invoiceIn } from './links.ts';
 import { pledgedUpdates } from './pledged.ts';
 import type { Cancelled, Table } from './table.ts';
 import { movesASum, totalUpdate } from './totals.ts';
+import { unassignedUpdates } from './unassigned.ts';
 import { givenUpdate } from './wishes.ts';
 
 /** A transaction of DynamoDB holds a hundred actions at most. */
 export const transactionActions = 100;
 
-/** How many actions of a transaction these changes take, with a key that must be free for each gift without a place. */
+/** How many actions of a transaction these changes take, with two keys that must be free for each gift without a place. */
 export const actionsOf = (changes: readonly Change[]): number =>
-  changes.filter(isWritten).length + updatesOf(changes).length + new Set(changes.flatMap(giftIn)).size;
+  changes.filter(isWritten).length + updatesOf(changes).length + 2 * new Set(changes.flatMap(giftIn)).size;
 
 const giftIn = (change: Change): string[] =>
   'entry' in change && change.entry.campaign === unassigned ? [change.entry.gift] : [];
 
 const updatesOf = (changes: readonly Change[]) => [
   ...totalChanges(entriesIn(changes)).filter(movesASum).map(totalUpdate),
+  ...unassignedUpdates(changes),
   ...pledgedUpdates(changes),
   ...changes.flatMap((change) => ('wish' in change ? [givenUpdate(change.wish)] : [])),
 ];
+
+/** What changes add to the table, apart from what they put in the place of something. */
+export const writesOf = (changes: readonly Change[]) => ({
+  added: changes
+    .filter(isWritten)
+    .filter((change) => !isReplaceable(change))
+    .map(itemOf),
+  updates: updatesOf(changes),
+});
 
 /** The books: entries that are only ever added, and the month totals they add up to. */
 export const openLedger = (table: Table) => ({
@@ -37,6 +48,7 @@ export const openLedger = (table: Table) => ({
       const change = changeOf(item);
       const invoice = invoiceIn(item);
       known = change ? evolve(known, change) : invoice ? { ...known, invoice } : known;
+      if (item['kind'] === 'CORRECTION') known = { ...known, corrections: known.corrections + 1 };
     }
     return known;
   },
@@ -49,6 +61,7 @@ export const openLedger = (table: Table) => ({
    * `contended` if someone is writing the same totals right now (wait, then try again)
    */
   book: async (changes: readonly Change[], free: readonly Key[] = []): Promise<Cancelled | undefined> => {
+    const { added, updates } = writesOf(changes);
     const written = changes.filter(isWritten);
     const replaced = new Map(
       written.filter(isReplaceable).map((change) => {
@@ -56,11 +69,7 @@ export const openLedger = (table: Table) => ({
         return [`${String(item['pk'])} ${String(item['sk'])}`, item];
       }),
     );
-    return table.transact(
-      written.filter((change) => !isReplaceable(change)).map(itemOf),
-      updatesOf(changes),
-      { replaced: [...replaced.values()], free },
-    );
+    return table.transact(added, updates, { replaced: [...replaced.values()], free });
   },
 
   /** Every entry of a gift, for whoever follows one gift through its life. */

@@ -1,12 +1,38 @@
 import * as z from 'zod';
 import type { Entry } from '../domain/ledger.ts';
 import { totalChanges } from '../domain/ledger.ts';
+import { monthPaidFor } from '../domain/membership-fee.ts';
 import { entryIn, itemOf } from './changes.ts';
-import { keys } from './keys.ts';
-import type { Cancelled, Table } from './table.ts';
+import { keys, lists } from './keys.ts';
+import type { Cancelled, Item, Table } from './table.ts';
 import { totalUpdate } from './totals.ts';
 
 const Note = z.object({ gift: z.string() });
+
+/** Takes an entry's name for good, whichever gift it lies with; a member's fee also stands in the list of its year. */
+export const noteItem = (entry: Entry): Item => ({
+  ...keys.note(entry.entry),
+  kind: 'NOTE',
+  gift: entry.gift,
+  ...feeListing(entry),
+});
+
+const feeListing = (entry: Entry) => {
+  const month = monthPaidFor(entry);
+  return (
+    month && {
+      list: lists.fees(entry.campaign, month.slice(0, 4)),
+      listedAt: `${month}#${entry.member}`,
+    }
+  );
+};
+
+/** Counts the corrections of a gift, so that of two at once only one is written. */
+export const correctionItem = ({ entry, gift }: Entry, count: number): Item => ({
+  ...keys.correction(gift, count),
+  kind: 'CORRECTION',
+  entry,
+});
 
 /** Entries that people write. */
 export const openNotes = (table: Table) => ({
@@ -24,19 +50,15 @@ export const openNotes = (table: Table) => ({
    * @param corrections how many corrections the gift has had; one that was added meanwhile stops this one
    * @returns undefined if it was done, else why not; then read again
    */
-  write: async (entry: Entry, corrections: number): Promise<Cancelled | undefined> => {
-    const { entry: name, gift, corrects } = entry;
-    return table.transact(
+  write: async (entry: Entry, corrections: number): Promise<Cancelled | undefined> =>
+    table.transact(
       [
         itemOf({ entry }),
-        { ...keys.note(name), kind: 'NOTE', gift },
-        ...(corrects === undefined
-          ? []
-          : [{ ...keys.correction(gift, corrections + 1), kind: 'CORRECTION', entry: name }]),
+        noteItem(entry),
+        ...(entry.corrects === undefined ? [] : [correctionItem(entry, corrections + 1)]),
       ],
       totalChanges([entry]).map(totalUpdate),
-    );
-  },
+    ),
 });
 
 export type Notes = ReturnType<typeof openNotes>;

@@ -3,7 +3,7 @@ import { endOfTime, keys, lists } from './keys.ts';
 import { storedAs } from './stored.ts';
 import type { Table } from './table.ts';
 
-const payoutIn = storedAs(Payout);
+export const payoutIn = storedAs(Payout);
 const partIn = storedAs(PayoutPart);
 
 /** What went from Stripe to our bank account, and what each payout is made of. */
@@ -23,9 +23,18 @@ export const openPayouts = (table: Table) => ({
       listedAt: payout.arrivalDay,
     }),
 
-  /** A part is never another one: writing it twice changes nothing. */
-  savePart: async (part: PayoutPart): Promise<void> =>
-    table.put({ ...keys.payoutPart(part.payout, part.transaction), kind: 'PART', ...part }),
+  /** A part is never another one: writing it twice changes nothing. The gift's balance learns how it was paid out. */
+  savePart: async (part: PayoutPart): Promise<void> => {
+    const { payout, transaction, gift } = part;
+    await table.put({ ...keys.payoutPart(payout, transaction), kind: 'PART', ...part });
+    if (gift === undefined) return;
+    await table.update({
+      key: keys.balance(gift, transaction),
+      expression: 'SET payout = :payout',
+      condition: 'attribute_exists(pk)',
+      values: { ':payout': payout },
+    });
+  },
 
   parts: async (payout: string): Promise<PayoutPart[]> => {
     const parts: PayoutPart[] = [];

@@ -12,7 +12,7 @@ const subjectOf = (about: Letter['about']): string => {
 };
 
 /** A task lies with what it is about: a gift, a promise, or by itself. */
-export const taskKey = ({ task, gift, pledge }: Task) =>
+export const taskKey = ({ task, gift, pledge }: Pick<Task, 'task' | 'gift' | 'pledge'>) =>
   keys.task(gift ? keys.gift(gift) : pledge ? keys.pledge(pledge) : `TASK#${task}`, task);
 
 /** Whom never to write to is asked by this; the address itself is not kept. */

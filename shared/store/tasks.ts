@@ -1,9 +1,9 @@
 import { instantOf } from '../domain/month.ts';
 import type { Task } from '../domain/task.ts';
 import { taskIn, taskItem } from './changes.ts';
-import { taskKey } from './subject-keys.ts';
 import { endOfTime, lists } from './keys.ts';
 import type { Table } from './table.ts';
+import { offListUpdate } from './task-marks.ts';
 
 /** The treasurer's list: what a person must do. */
 export const openTasks = (table: Table) => ({
@@ -23,13 +23,7 @@ export const openTasks = (table: Table) => ({
    * @returns false if somebody did it before
    */
   done: async (task: Task, by: string, now: Date): Promise<boolean> =>
-    table.update({
-      key: taskKey(task),
-      expression: 'SET doneBy = :by, doneAt = :now REMOVE #list',
-      condition: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
-      names: { '#list': 'list' },
-      values: { ':by': by, ':now': instantOf(now) },
-    }),
+    table.update(offListUpdate(task, by, instantOf(now))),
 });
 
 export type Tasks = ReturnType<typeof openTasks>;

@@ -8,6 +8,7 @@ import { type Cents, cents } from '../domain/money.ts';
 import type { Earmark } from '../domain/need.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { endSubscription } from './ending.ts';
+import type { RefundAnswer, RefundWanted } from './refunding.ts';
 import type { Telling } from './tellers/telling.ts';
 
 /** What a donor is about to give, already checked. */
@@ -142,6 +143,12 @@ export interface StripeDesk {
   invoiceOf(gift: string, event: string): Promise<Telling[]>;
   /** Ends a promise, for the reason a bank gave. Ending it twice changes nothing. */
   endPledge(pledge: string, reason: string): Promise<void>;
+  /**
+   * Sends money back, once for each order.
+   *
+   * @throws Error if nobody knows whether Stripe took it: ask again
+   */
+  refund(wanted: RefundWanted): Promise<RefundAnswer>;
 }
 
 /** @param open opens the client, at the first use: most calls of most functions need none */
@@ -180,6 +187,11 @@ export const openStripeDesk = (open: () => Promise<Stripe>): StripeDesk => ({
   },
 
   endPledge: async (pledge, reason) => endSubscription(await open(), pledge, reason),
+
+  refund: async (wanted) => {
+    const { refundAtStripe } = await import('./refunding.ts');
+    return refundAtStripe(await open(), wanted);
+  },
 });
 
 const Settled = z.object({ amount: z.int(), currency: z.literal('eur') });

@@ -221,6 +221,7 @@ export const deSimple: Words = {
       'Diese Sache brauchen wir nur in 1 Monat. Für diese Sache können Sie 1 Mal spenden. Oder Sie spenden regelmäßig. Dann wählen Sie bitte etwas anderes.',
     'earmark.unknown': 'Diese Sache gibt es hier nicht. Bitte wählen Sie etwas anderes.',
     'earmark.over': 'Der Monat für diese Sache ist vorbei. Bitte wählen Sie etwas anderes.',
+    'earmark.closed': 'Für diese Sache sammeln wir kein Geld mehr. Bitte wählen Sie etwas anderes.',
     'campaign.closed': 'Diese Spenden-Aktion ist zu Ende. Sie können hier kein Geld mehr spenden.',
     'campaign.unknown': 'Diese Spenden-Aktion gibt es nicht. Bitte prüfen Sie die Internet-Adresse.',
     'checkout.too-many':

@@ -224,6 +224,7 @@ export const de = {
       'Dieser Bedarf gilt für einen einzigen Monat. Regelmäßige Spenden gehen dorthin, wo es am meisten fehlt, an Personal oder an Sachkosten.',
     'earmark.unknown': 'Diesen Bedarf hat die Kampagne nicht. Bitte etwas anderes wählen.',
     'earmark.over': 'Der Monat dieses Bedarfs ist vorbei. Bitte etwas anderes wählen.',
+    'earmark.closed': 'Für diesen Bedarf wird kein Geld mehr gesammelt. Bitte etwas anderes wählen.',
     'campaign.closed': 'Diese Kampagne nimmt keine Spenden mehr an.',
     'campaign.unknown': 'Diese Kampagne gibt es nicht. Bitte die Adresse prüfen.',
     'checkout.too-many': 'Gerade kommen zu viele Versuche. Bitte {minutes} noch einmal versuchen.',

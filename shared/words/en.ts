@@ -207,6 +207,7 @@ export const en: Words = {
       'This need is for a single month. Regular gifts go where they are needed most, to staff or to material costs.',
     'earmark.unknown': 'The campaign does not have this need. Please choose something else.',
     'earmark.over': 'The month of this need is over. Please choose something else.',
+    'earmark.closed': 'No more money is collected for this need. Please choose something else.',
     'campaign.closed': 'This campaign takes no more gifts.',
     'campaign.unknown': 'There is no such campaign. Please check the address.',
     'checkout.too-many': 'Too many attempts are coming right now. Please try again {minutes}.',

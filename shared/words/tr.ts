@@ -215,6 +215,7 @@ export const tr: Words = {
       'Bu ihtiyaç yalnızca tek bir ay için geçerlidir. Düzenli bağışlar en çok gereken yere, personele veya malzeme ve işletme giderlerine gider.',
     'earmark.unknown': 'Kampanyada böyle bir ihtiyaç yok. Lütfen başka bir şey seçin.',
     'earmark.over': 'Bu ihtiyacın ayı geçti. Lütfen başka bir şey seçin.',
+    'earmark.closed': 'Bu ihtiyaç için artık para toplanmıyor. Lütfen başka bir şey seçin.',
     'campaign.closed': 'Bu kampanya artık bağış kabul etmiyor.',
     'campaign.unknown': 'Böyle bir kampanya yok. Lütfen adresi kontrol edin.',
     'checkout.too-many': 'Şu anda çok fazla deneme geliyor. Lütfen {minutes} yeniden deneyin.',
