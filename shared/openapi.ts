@@ -14,14 +14,15 @@ interface OpenApiParts {
 
 export const readOpenApi = async (_request: unknown, { giving }: OpenApiParts) => ({
   status: 200,
-  body: openApiDocument(giving.returnOrigins[0]),
+  body: await openApiDocument(giving.returnOrigins[0]),
   headers: { 'cache-control': 'public, max-age=300' },
   told: 'openapi read',
 });
 
 /** The API in OpenAPI 3.1, made from the routes themselves. `origin`: where it is served. */
-const openApiDocument = (origin: string) =>
-  createDocument({
+export const openApiDocument = async (origin: string) => {
+  const { treasuryPaths, treasurySecurity } = await import('./openapi/treasury.ts');
+  return createDocument({
     openapi: '3.1.0',
     info: {
       title: 'Tragwerk',
@@ -31,14 +32,19 @@ const openApiDocument = (origin: string) =>
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: origin }],
-    paths: Object.entries(routes).reduce<ZodOpenApiPathsObject>(
-      (paths, [name, route]) => ({
-        ...paths,
-        [route.path]: { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) },
-      }),
-      {},
-    ),
+    paths: {
+      ...Object.entries(routes).reduce<ZodOpenApiPathsObject>(
+        (paths, [name, route]) => ({
+          ...paths,
+          [route.path]: { ...paths[route.path], [route.method.toLowerCase()]: operationOf(name, route) },
+        }),
+        {},
+      ),
+      ...treasuryPaths(),
+    },
+    components: { securitySchemes: treasurySecurity },
   });
+};
 
 const operationOf = (name: string, route: Route): ZodOpenApiOperationObject => ({
   operationId: name,

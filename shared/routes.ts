@@ -15,11 +15,11 @@ type AskFor = Readonly<Record<string, Sentence>> & { readonly '': Sentence };
 
 /** One endpoint, said once: the gateway, the router, the API document and the tests read it here. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** API Gateway's notation: `{name}` for a path parameter. */
   readonly path: `/${string}`;
-  /** Who may call: everyone from any website, or Stripe with its signature. */
-  readonly who: 'everyone' | 'stripe';
+  /** Who may call: everyone from any website, Stripe with its signature, or people who have signed in. */
+  readonly who: 'everyone' | 'stripe' | 'treasury';
   readonly summary: string;
   readonly parameters?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -109,6 +109,9 @@ export const RefusalBody = z
       code: z.string(),
       message: z.string(),
       field: z.string().optional(),
+      versions: z.strictObject({ theirs: z.unknown(), yours: z.unknown() }).optional().meta({
+        description: 'With 409: how it stands now, and what you wanted to write.',
+      }),
       challenge: Challenge.optional().meta({
         description:
           'With `checkout.proof-needed`: a task for the browser. Send the same request again with `proof`, which is base64 of the JSON of the challenge with the `number` that was found in place of `maxnumber`.',

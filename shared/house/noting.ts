@@ -9,11 +9,17 @@ import type { Ledger } from '../store/ledger.ts';
 import type { Notes } from '../store/notes.ts';
 import type { Clock } from './clock.ts';
 
-export interface NotingParts {
-  readonly clock: Clock;
+/** What an entry is checked against. */
+export interface ConsideringParts {
+  readonly clock: Pick<Clock, 'now'>;
   readonly ledger: Pick<Ledger, 'gift'>;
-  readonly notes: Notes;
+  readonly notes: Pick<Notes, 'find'>;
   readonly campaigns: Pick<Campaigns, 'find' | 'need'>;
+}
+
+export interface NotingParts extends ConsideringParts {
+  readonly clock: Clock;
+  readonly notes: Notes;
 }
 
 export interface Noted {
@@ -22,41 +28,60 @@ export interface Noted {
   readonly isNew: boolean;
 }
 
+/** An entry that the books bear, and how often its gift had been put right when that was found. */
+export interface Considered extends Noted {
+  readonly corrections: number;
+}
+
+/**
+ * What a person knows, as it will stand in the books: cash, a transfer, a correction. Writes nothing.
+ *
+ * @param late count it in its own month although that one is over
+ * @throws Refusal `note.…`: the same reference with other content, and what the books do not bear
+ */
+export const considered = async (
+  noted: ManualEntry,
+  { late }: { late: boolean },
+  { clock, campaigns, ledger, notes }: ConsideringParts,
+): Promise<Considered> => {
+  const gift = await ledger.gift(giftNoted(noted));
+  const { corrections } = gift;
+  const entry = manualEntry(noted, gift, instantOf(clock.now()));
+  const before = await notes.find(entry.entry);
+  if (before) return { ...known(before, entry), corrections };
+  const needMonth = earmarkedMonth(entry.earmark);
+  checkNote(entry, {
+    today: dayOf(clock.now()),
+    late,
+    gift,
+    isCampaign:
+      (entry.campaign === unassigned && entry.corrects !== undefined) ||
+      (await campaigns.find(entry.campaign)) !== undefined,
+    isNeed:
+      needMonth === undefined ||
+      (await campaigns.need(entry.campaign, needMonth, entry.earmark)) !== undefined,
+  });
+  return { entry, isNew: true, corrections };
+};
+
 /** As many as may be writing about one month at once; a person at a desk needs no more patience. */
 const mostRounds = 10;
 
 /**
- * Writes down what a person knows: cash, a transfer, a correction. The same again changes nothing; the same
- * reference with other content is refused, and so is what the books do not bear.
+ * Writes down what a person knows, once: the same again changes nothing.
  *
  * @param late count it in its own month although that one is over
  * @throws Refusal `note.…`
  */
 export const note = async (
   noted: ManualEntry,
-  { late }: { late: boolean },
+  how: { late: boolean },
   parts: NotingParts,
 ): Promise<Noted> => {
-  const { clock, campaigns, ledger, notes } = parts;
+  const { clock, notes } = parts;
   for (let round = 1; round <= mostRounds; round += 1) {
-    const gift = await ledger.gift(giftNoted(noted));
-    const entry = manualEntry(noted, gift, instantOf(clock.now()));
-    const before = await notes.find(entry.entry);
-    if (before) return known(before, entry);
-    const needMonth = earmarkedMonth(entry.earmark);
-    checkNote(entry, {
-      today: dayOf(clock.now()),
-      late,
-      gift,
-      isCampaign:
-        (entry.campaign === unassigned && entry.corrects !== undefined) ||
-        (await campaigns.find(entry.campaign)) !== undefined,
-      isNeed:
-        needMonth === undefined ||
-        (await campaigns.need(entry.campaign, needMonth, entry.earmark)) !== undefined,
-    });
-    const corrections = [...gift.lines.values()].filter(({ first }) => first?.corrects !== undefined).length;
-    if ((await notes.write(entry, corrections)) === undefined) return { entry, isNew: true };
+    const { entry, isNew, corrections } = await considered(noted, how, parts);
+    if (!isNew || (await notes.write(entry, corrections)) === undefined) return { entry, isNew };
     await clock.pause(clock.random() * 20 * 2 ** round);
   }
   throw new Error(`still contended after ${mostRounds} rounds`);
@@ -65,7 +90,7 @@ export const note = async (
 const known = (before: Entry, entry: Entry): Noted => {
   if (saysTheSame(before, entry)) return { entry: before, isNew: false };
   throw new Refusal(409, 'note.reference-taken', {
-    de: `${before.entry} steht schon anders in den Büchern. Einträge werden nie geändert: bitte eine neue --reference nehmen, oder den alten mit --corrects ${before.corrects ?? before.entry} berichtigen.`,
-    en: `${before.entry} stands in the books already, with other words or sums. Entries are never changed: take a new --reference, or correct the old one with --corrects ${before.corrects ?? before.entry}.`,
+    de: `${before.entry} steht schon anders in den Büchern. Einträge werden nie geändert: bitte eine andere Belegnummer (reference) nehmen, oder ${before.corrects ?? before.entry} berichtigen.`,
+    en: `${before.entry} stands in the books already, with other words or sums. Entries are never changed: take another reference, or correct ${before.corrects ?? before.entry}.`,
   });
 };

@@ -9,7 +9,7 @@ import { instantOf } from '../domain/month.ts';
 import type { PledgeFact } from '../domain/pledge.ts';
 import { decidePledge, evolvePledge } from '../domain/pledging.ts';
 import type { World } from '../domain/world.ts';
-import type { Key } from '../store/keys.ts';
+import { type Key, keys } from '../store/keys.ts';
 import { missingLink } from '../store/links.ts';
 import type { Billing, GiftTelling, Linked, Telling } from '../stripe/tellers/telling.ts';
 import type { BookingParts } from './booking-parts.ts';
@@ -132,7 +132,9 @@ const giftSubject = (
         const adrift = changes.some((change) => 'entry' in change && change.entry.campaign === unassigned);
         const waits =
           adrift && [...known.lines.values()].some((line) => line.standing.campaign === unassigned);
-        return { changes, free: waits && !place ? [missingLink(gift, before.invoice)] : [] };
+        // Whoever knows its place meanwhile, a person or an invoice, makes this read again.
+        const link = place ? [] : [missingLink(gift, before.invoice)];
+        return { changes, free: waits ? [keys.assigned(gift), ...link] : [] };
       },
     };
   },

@@ -22,7 +22,7 @@ export interface TransferOrder {
 }
 
 export interface AnnouncingParts {
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   readonly transfers: Pick<Transfers, 'announce'>;
   readonly giving: Pick<GivingRules, 'returnOrigins'>;
 }
@@ -48,7 +48,7 @@ export const announceTransfer = async (
     language,
     announcedAt: instantOf(clock.now()),
   };
-  if (!isSameTransfer(await transfers.announce(transfer), transfer)) {
+  if (!isSameTransfer(await announced(transfer, { clock, transfers }), transfer)) {
     throw new Refusal(
       409,
       'checkout.changed',
@@ -60,6 +60,21 @@ export const announceTransfer = async (
     );
   }
   return new URL(`/c/${campaign}/transfer/${reference}?lang=${language}`, giving.returnOrigins[0]).href;
+};
+
+/** As many as may be announcing something for one campaign at once. */
+const mostRounds = 10;
+
+const announced = async (
+  transfer: Transfer,
+  { clock, transfers }: Pick<AnnouncingParts, 'clock' | 'transfers'>,
+): Promise<Transfer> => {
+  for (let round = 1; round <= mostRounds; round += 1) {
+    const result = await transfers.announce(transfer);
+    if (result !== 'contended') return result;
+    await clock.pause(clock.random() * 20 * 2 ** Math.min(round, 6));
+  }
+  throw new Error(`still contended after ${mostRounds} rounds`);
 };
 
 /** The reference of one gift, always the same for the same donation. */

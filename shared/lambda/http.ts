@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Challenge } from '../domain/challenge.ts';
 import { type Locale, preferredLocale } from '../domain/locale.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Conflict, Refusal } from '../domain/refusal.ts';
 import { callerOf, edgeHeader } from './caller.ts';
 import { housed } from './housed.ts';
 import { errorFields, type Log } from './log.ts';
@@ -27,8 +27,8 @@ export interface HttpAnswer {
   readonly body?: unknown;
   /** Sent as HTML, in place of a body. */
   readonly page?: string;
-  /** Sent as it is, in place of a body. */
-  readonly file?: { readonly type: string; readonly content: string };
+  /** Sent as it is, in place of a body: text by its type alone, bytes by all that is to be said of them. */
+  readonly file?: { readonly type: string; readonly content: string | Uint8Array };
   readonly headers?: Readonly<Record<string, string>>;
   /** What happened, in one sentence with ids, for the log. */
   readonly told: string;
@@ -42,6 +42,7 @@ export interface RefusedAnswer extends HttpAnswer {
       readonly message: string;
       readonly field?: string;
       readonly challenge?: Challenge;
+      readonly versions?: Conflict['versions'];
     };
   };
 }
@@ -67,16 +68,20 @@ export const requestOf = (event: HttpEvent, edgeKey?: string): HttpRequest => {
 
 export const resultOf = (answer: HttpAnswer): HttpResult => {
   const sent = sentOf(answer);
+  const headers = { 'cache-control': 'no-store', ...answer.headers };
+  if (sent === undefined) return { statusCode: answer.status, headers };
+  const { type, content } = sent;
+  const isText = typeof content === 'string';
   return {
     statusCode: answer.status,
-    headers: {
-      ...(sent === undefined ? {} : { 'content-type': `${sent.type}; charset=utf-8` }),
-      'cache-control': 'no-store',
-      ...answer.headers,
-    },
-    ...(sent === undefined ? {} : { body: sent.content }),
+    headers: { 'content-type': isText ? `${type}; charset=utf-8` : type, ...headers },
+    // Lambda answers in JSON, which holds no bytes; the gateway makes bytes of them again.
+    ...(isText ? { body: content } : { body: base64Of(content), isBase64Encoded: true }),
   };
 };
+
+const base64Of = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 
 const sentOf = ({ body, page, file }: HttpAnswer): HttpAnswer['file'] => {
   if (file) return file;
@@ -96,6 +101,7 @@ export const answerTo = (error: unknown, locale: Locale, log: Log): RefusedAnswe
           message: error.in(locale),
           ...(field === undefined ? {} : { field }),
           ...(challenge === undefined ? {} : { challenge }),
+          ...(error instanceof Conflict ? { versions: error.versions } : {}),
         },
       },
       headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },

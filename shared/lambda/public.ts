@@ -1,11 +1,11 @@
 import middy from '@middy/core';
 import cors from '@middy/http-cors';
-import router, { type Route as RouterRoute } from '@middy/http-router';
 import securityHeaders from '@middy/http-security-headers';
 import * as z from 'zod';
 import { Language, letterLocale } from '../domain/language.ts';
 import type { Locale, Sentence } from '../domain/locale.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { checkSize, fieldsIn, jsonIn, mostBytes } from './body.ts';
 import { housed } from './housed.ts';
 import {
   answered,
@@ -19,9 +19,10 @@ import {
   withoutTimer,
 } from './http.ts';
 import type { Log } from './log.ts';
+import { routed, unknownRoute } from './routed.ts';
 
 interface RouteShape {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly input?: z.ZodType;
   /** A browser's own form may be sent in place of JSON. */
@@ -100,23 +101,12 @@ export const publicHandler = <Parts extends PublicParts>(
         const result = await answered(request, parts, async () => answer(request, parts), show);
         return { ...result, headers: { ...noPage, ...result.headers } };
       };
-    const nowhere = answerWith({
-      answer: async ({ method, path }) => {
-        throw new Refusal(404, 'route.unknown', {
-          de: `Hier gibt es nichts unter ${method} ${path}. Alle Adressen stehen in /v1/openapi.json.`,
-          en: `There is nothing at ${method} ${path}. All addresses are in /v1/openapi.json.`,
-        });
-      },
-    });
-    const routes: RouterRoute<HttpEvent, HttpResult>[] = served.map(({ route, answer, show }) => ({
-      method: route.method,
-      path: route.path,
+    const routes = served.map(({ route: { method, path }, answer, show }) => ({
+      method,
+      path,
       handler: answerWith({ answer, show }),
     }));
-    const routed = router<HttpEvent, HttpResult>({
-      routes: [...routes, { method: 'ANY', path: '/{proxy+}', handler: nowhere }],
-    });
-    return middy(routed, withoutTimer)
+    return middy(routed(routes, answerWith({ answer: unknownRoute })), withoutTimer)
       .use(securityHeaders(securityPolicy))
       .use(
         cors({
@@ -128,13 +118,8 @@ export const publicHandler = <Parts extends PublicParts>(
       );
   });
 
-const mostBytes = 64 * 1024;
-
 const isForm = ({ headers }: HttpRequest): boolean =>
   /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
-
-const fieldsOf = ({ body }: HttpRequest): Record<string, string> =>
-  Object.fromEntries(new URLSearchParams(Buffer.from(body).toString('utf8')));
 
 const Wish = z.object({ locale: Language });
 
@@ -148,7 +133,7 @@ const wishIn = (request: HttpRequest): unknown => {
   if (request.body.length === 0) return request.query;
   if (request.body.length > mostBytes) return undefined;
   try {
-    return isForm(request) ? fieldsOf(request) : JSON.parse(Buffer.from(request.body).toString('utf8'));
+    return isForm(request) ? fieldsIn(request) : JSON.parse(Buffer.from(request.body).toString('utf8'));
   } catch {
     return undefined;
   }
@@ -158,33 +143,10 @@ const inputOf = <Input extends z.ZodType>(
   request: HttpRequest,
   { form, input, askFor }: RouteShape & InputShape<Input>,
 ): z.infer<Input> => {
-  const { body, headers } = request;
-  if (body.length > mostBytes) {
-    throw new Refusal(413, 'body.too-large', {
-      de: `Die Anfrage ist größer als ${mostBytes / 1024} kB.`,
-      en: `The request is larger than ${mostBytes / 1024} kB.`,
-    });
-  }
+  checkSize(request.body);
   const sentByForm = form === true && isForm(request);
-  if (!sentByForm && !/^application\/json\b/i.test(headers['content-type'] ?? '')) {
-    throw new Refusal(415, 'body.not-json', {
-      de: 'Bitte als JSON senden, mit der Kopfzeile content-type: application/json.',
-      en: 'Please send JSON, with the header content-type: application/json.',
-    });
-  }
-  const read = input.safeParse(sentByForm ? fieldsOf(request) : parsedJson(body));
+  const read = input.safeParse(sentByForm ? fieldsIn(request) : jsonIn(request));
   if (read.success) return read.data;
   const field = String(read.error.issues[0]?.path[0] ?? '');
   throw new Refusal(400, 'input.invalid', askFor[field] ?? askFor[''], field || undefined);
-};
-
-const parsedJson = (body: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    throw new Refusal(400, 'body.unreadable', {
-      de: 'Die Anfrage ist kein lesbares JSON in UTF-8.',
-      en: 'The request is not readable JSON in UTF-8.',
-    });
-  }
 };

@@ -11,7 +11,7 @@ interface EarmarkParts {
   readonly campaigns: Pick<Campaigns, 'need'>;
 }
 
-/** @throws Refusal `earmark.one-need-for-series`, `earmark.unknown`, `earmark.over` */
+/** @throws Refusal `earmark.one-need-for-series`, `earmark.unknown`, `earmark.over`, `earmark.closed` */
 export const checkEarmark = async (
   { campaign }: Campaign,
   { earmark, interval }: Pick<CheckoutRequest, 'earmark' | 'interval'>,
@@ -30,7 +30,8 @@ export const checkEarmark = async (
       'earmark',
     );
   }
-  if (!(await campaigns.need(campaign, month, earmark))) {
+  const need = await campaigns.need(campaign, month, earmark);
+  if (!need) {
     throw new Refusal(
       400,
       'earmark.unknown',
@@ -48,6 +49,17 @@ export const checkEarmark = async (
       {
         de: 'Der Monat dieses Bedarfs ist vorbei. Bitte einen offenen Bedarf wählen oder frei spenden.',
         en: 'The month of this need is over. Please choose an open need or give freely.',
+      },
+      'earmark',
+    );
+  }
+  if (need.closed) {
+    throw new Refusal(
+      409,
+      'earmark.closed',
+      {
+        de: 'Für diesen Bedarf wird kein Geld mehr gesammelt. Bitte einen offenen Bedarf wählen oder frei spenden.',
+        en: 'No more money is collected for this need. Please choose an open need or give freely.',
       },
       'earmark',
     );

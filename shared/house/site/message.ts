@@ -13,7 +13,7 @@ import { wordsIn } from '../../words.ts';
 import { addressGroup } from '../checkout-limits.ts';
 import { campaignIn, unknownCampaign } from '../checkout.ts';
 import type { Clock } from '../clock.ts';
-import { fieldsIn } from './fields.ts';
+import { fieldsIn } from '../../lambda/body.ts';
 import { languageOf } from './language.ts';
 import { sentenceOf } from './refused.ts';
 import { shown } from './shown.ts';

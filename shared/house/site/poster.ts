@@ -24,7 +24,7 @@ export interface PosterParts {
 /**
  * One need to print and hang up.
  *
- * @throws Refusal `campaign.unknown`, `campaign.closed`, `earmark.unknown`, `earmark.over`, `method.unavailable`
+ * @throws Refusal `campaign.unknown`, `campaign.closed`, `earmark.unknown`, `earmark.over`, `earmark.closed`, `method.unavailable`
  */
 export const showPoster = async (request: HttpRequest, parts: PosterParts): Promise<HttpAnswer> => {
   const { clock, campaigns, giving } = parts;
@@ -40,6 +40,7 @@ export const showPoster = async (request: HttpRequest, parts: PosterParts): Prom
   if (!found) throw unknownNeed();
   const { month, need } = found;
   if (month < monthOf(clock.now())) throw over();
+  if (books.needs.some((one) => one.need === need.need && one.closed)) throw closedNeed();
   const carrier = await campaigns.carrier(carrierOn({ campaign: id, carriers }, dayOf(clock.now())));
   if (!carrier?.bank) throw noTransfers();
   const page = posterPage({
@@ -75,6 +76,12 @@ const over = (): Refusal =>
   new Refusal(410, 'earmark.over', {
     de: 'Der Monat dieses Bedarfs ist vorbei.',
     en: 'The month of this need is over.',
+  });
+
+const closedNeed = (): Refusal =>
+  new Refusal(410, 'earmark.closed', {
+    de: 'Für diesen Bedarf wird kein Geld mehr gesammelt.',
+    en: 'No more money is collected for this need.',
   });
 
 const closed = (title: string): Refusal =>

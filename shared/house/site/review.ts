@@ -7,7 +7,7 @@ import { campaignIn } from '../checkout.ts';
 import { type FilledForm, formOf } from '../giving-form.ts';
 import { type CampaignPageParts, shownAgain } from './campaign.ts';
 import { sentChoices } from './choices.ts';
-import { fieldsIn } from './fields.ts';
+import { fieldsIn } from '../../lambda/body.ts';
 import { type FittingGift, judged } from './judged.ts';
 import { languageOf } from './language.ts';
 import { shown } from './shown.ts';

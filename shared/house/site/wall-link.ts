@@ -3,7 +3,7 @@ import type { HttpAnswer, HttpRequest } from '../../lambda/http.ts';
 import { wallLinkPage, withdrawnPage } from '../../page/wall-link.ts';
 import { takeDown, type WallParts } from '../wall.ts';
 import { readWallLink } from '../wall-link.ts';
-import { fieldsIn } from './fields.ts';
+import { fieldsIn } from '../../lambda/body.ts';
 import { languageOf } from './language.ts';
 import { shown } from './shown.ts';
 
