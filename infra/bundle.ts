@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { functions } from './functions.ts';
-import { bundleWeb } from './web-bundle.ts';
+import { bundleTreasury, bundleWeb } from './web-bundle.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -95,6 +95,8 @@ export const bundle = async (
   }
   // The widget's files go to the cloud beside the function that answers for them.
   if (entries.some(({ name }) => name === 'site')) await bundleWeb(join(outdir, 'site/web'));
+  // The treasury's pages are files on their own: no function answers for them.
+  if (entries.some(({ name }) => name === 'treasury-api')) await bundleTreasury(join(outdir, 'treasury'));
   const bundles = bundlesIn(metafile);
   refuseForbidden(bundles);
   return bundles;

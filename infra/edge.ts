@@ -35,6 +35,16 @@ const passedOn = [
   'CloudFront-Viewer-Address',
 ];
 
+/** What the treasury's API reads besides who asks. The audit log says from which network something was done. */
+const passedToTreasury = [
+  'Accept',
+  'Accept-Language',
+  'Content-Type',
+  'If-Match',
+  'Idempotency-Key',
+  'CloudFront-Viewer-Address',
+];
+
 /** Those that CloudFront would otherwise keep for ten seconds, for everyone and in one reader's language. */
 const refusalsAndFailures = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
@@ -53,7 +63,13 @@ export class Edge extends Construct {
    */
   readonly key = Fn.select(2, Fn.split('/', Aws.STACK_ID));
 
-  constructor(scope: Construct, { stage, site }: Stage, api: HttpApi) {
+  constructor(
+    scope: Construct,
+    { stage, site }: Stage,
+    api: HttpApi,
+    /** How the treasury's pages are answered for. */
+    treasury: BehaviorOptions,
+  ) {
     super(scope, 'Edge');
     const passed: BehaviorOptions = {
       origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)), {
@@ -72,6 +88,7 @@ export class Edge extends Construct {
     // fetched from our own first would be kept without it, and shut out all others.
     const responseHeadersPolicy = ResponseHeadersPolicy.CORS_ALLOW_ALL_ORIGINS;
     const query = { queryStringBehavior: CacheQueryStringBehavior.all() };
+    const scripts = this.#keptBy('Scripts', {});
     const distribution = new Distribution(this, 'Distribution', {
       comment: `tragwerk-${stage}`,
       defaultBehavior: passed,
@@ -79,7 +96,7 @@ export class Edge extends Construct {
         '/widget/*': {
           ...passed,
           allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
-          cachePolicy: this.#keptBy('Scripts', {}),
+          cachePolicy: scripts,
           responseHeadersPolicy,
         },
         '/v1/campaigns/*': { ...passed, cachePolicy: this.#keptBy('Figures', query), responseHeadersPolicy },
@@ -90,6 +107,13 @@ export class Edge extends Construct {
             ...query,
             headerBehavior: CacheHeaderBehavior.allowList('Accept-Language'),
           }),
+        },
+        '/v1/treasury/*': { ...passed, ...this.#forWhoeverHasSignedIn() },
+        '/treasury*': {
+          ...treasury,
+          viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+          cachePolicy: scripts,
         },
       },
       errorResponses: refusalsAndFailures.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
@@ -106,6 +130,28 @@ export class Edge extends Construct {
       Validations.of(distribution).acknowledge({ id: `AwsSolutions-${id}`, reason });
     this.domainName = distribution.distributionDomainName;
     this.siteOrigin = `https://${site?.domain ?? this.domainName}`;
+  }
+
+  /**
+   * CloudFront passes `Authorization` on only as a part of the key under which it keeps answers, and lets keys have
+   * parts only where something may be kept at all: a second. Nothing is, because each answer says `no-store`.
+   */
+  #forWhoeverHasSignedIn() {
+    return {
+      cachePolicy: new CachePolicy(this, 'SignedIn', {
+        headerBehavior: CacheHeaderBehavior.allowList('Authorization'),
+        queryStringBehavior: CacheQueryStringBehavior.all(),
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(0),
+        maxTtl: Duration.seconds(1),
+        enableAcceptEncodingGzip: true,
+        enableAcceptEncodingBrotli: true,
+      }),
+      originRequestPolicy: new OriginRequestPolicy(this, 'PassedToTreasury', {
+        headerBehavior: OriginRequestHeaderBehavior.allowList(...passedToTreasury),
+        queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+      }),
+    };
   }
 
   /** As long as the answer itself says, and not at all if it says nothing. */

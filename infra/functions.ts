@@ -1,4 +1,5 @@
 import { type Route, routes } from '../shared/routes.ts';
+import { treasuryRoutes } from '../shared/routes/treasury.ts';
 
 /**
  * What a function may do with the table. There is no deleting and no scanning: the books only grow, and nothing
@@ -14,6 +15,7 @@ export type SettingName =
   | 'LIVEMODE'
   | 'RETURN_ORIGINS'
   | 'MOST_GIFT_CENTS'
+  | 'REFUND_CONFIRM_CENTS'
   | 'FEES'
   | 'LINK_ORIGIN'
   | 'EDGE_KEY'
@@ -113,6 +115,24 @@ export const functions: readonly FunctionPlan[] = [
     // A person waits for this one too.
     memoryMegabytes: 512,
     timeoutSeconds: 20,
+  },
+  {
+    name: 'treasury-api',
+    file: 'functions/treasury-api.ts',
+    impact:
+      'The treasurer sees neither what a month needs nor what is missing, and cannot plan, note money or correct the books. Gifts are booked all the same.',
+    trigger: { routes: Object.values(treasuryRoutes) },
+    rights: {
+      table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      lists: ['Query'],
+    },
+    // Asked only to send money back.
+    parameters: ['stripe-secret-key'],
+    settings: ['EDGE_KEY', 'REFUND_CONFIRM_CENTS'],
+    // With it comes one whole processor: a person waits, and a file of 100,000 entries must be made while the API waits.
+    memoryMegabytes: 1769,
+    // As long as the API waits.
+    timeoutSeconds: 29,
   },
   {
     name: 'book',

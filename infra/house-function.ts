@@ -124,6 +124,7 @@ const settingsFor = (
     LIVEMODE: String(stage.livemode),
     RETURN_ORIGINS: [siteOrigin, ...stage.returnOrigins].join(','),
     MOST_GIFT_CENTS: String(stage.mostGiftCents),
+    REFUND_CONFIRM_CENTS: String(stage.refundConfirmCents),
     FEES: stage.fees,
     LINK_ORIGIN: siteOrigin,
     EDGE_KEY: key,

@@ -38,6 +38,8 @@ const Given = z.strictObject({
   mailFrom: z.email().optional(),
   /** The largest single gift; by default the most that Stripe takes by SEPA direct debit in one go. */
   mostGiftCents: z.coerce.number().int().min(100).max(99_999_999).default(1_000_000),
+  /** Above this a second person must agree before money goes back to a giver; 0 asks one for every refund. */
+  refundConfirmCents: z.coerce.number().int().min(0).max(99_999_999).default(100_00),
   /**
    * What Stripe takes, if not the usual: `card=150+25,sepa_debit=0+35`, in hundredths of a percent and cents; and what
    * is not offered: `paypal=off`.
@@ -62,6 +64,7 @@ export interface Stage {
   /** Besides our own. */
   readonly returnOrigins: readonly string[];
   readonly mostGiftCents: number;
+  readonly refundConfirmCents: number;
   /** As `FEES` says them; nothing for the usual ones. */
   readonly fees: string;
   readonly mailFrom: string;
@@ -88,6 +91,7 @@ export const stageOf = (context: Record<string, unknown>): Stage => {
     site: siteDomain && certificateArn ? { domain: siteDomain, certificateArn } : undefined,
     returnOrigins: given.returnOrigins ?? [],
     mostGiftCents,
+    refundConfirmCents: given.refundConfirmCents,
     fees,
     mailFrom: mailFrom ?? 'danke@tragwerk.example',
     sendgridResidency,

@@ -11,7 +11,9 @@ import { Alarms } from './alarms.ts';
 import { Edge } from './edge.ts';
 import { functions } from './functions.ts';
 import { HouseFunction } from './house-function.ts';
+import { SignIn } from './sign-in.ts';
 import type { Stage } from './stage.ts';
+import { treasuryFolder, TreasurySite } from './treasury-site.ts';
 import { onRoutes, onSchedule, onStream } from './triggers.ts';
 
 interface TragwerkStackProps {
@@ -34,7 +36,12 @@ export class TragwerkStack extends Stack {
     const failures = this.#failures();
     const alarms = new Alarms(this, stage);
     const api = this.#api(stage);
-    const edge = new Edge(this, stage, api);
+    const signIn = new SignIn(this, stage);
+    const treasury = new TreasurySite(this);
+    const edge = new Edge(this, stage, api, treasury.behaviour(signIn.origins));
+    const treasuryUrl = `${edge.siteOrigin}/treasury/`;
+    const signedIn = signIn.for(treasuryUrl);
+    treasury.fill(treasuryFolder(bundles), signedIn.config);
 
     for (const plan of functions) {
       const house = new HouseFunction(this, plan, {
@@ -45,13 +52,17 @@ export class TragwerkStack extends Stack {
         edge,
       });
       const { trigger } = plan;
-      if ('routes' in trigger) onRoutes(api, house, trigger.routes);
+      if ('routes' in trigger) onRoutes(api, house, trigger.routes, signedIn.authorizer);
       else if ('stream' in trigger) onStream(house, table, trigger.stream.kind, failures, alarms);
       else onSchedule(house, trigger.schedule);
     }
 
     const outputs = {
       SiteUrl: edge.siteOrigin,
+      TreasuryUrl: treasuryUrl,
+      PasskeyUrl: signedIn.passkeyUrl,
+      UserPoolId: signIn.people.userPoolId,
+      SignInUrl: signIn.domain.baseUrl(),
       WidgetUrl: `${edge.siteOrigin}/widget/v1.js`,
       DistributionDomain: edge.domainName,
       ApiUrl: api.apiEndpoint,

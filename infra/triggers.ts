@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { type HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type HttpApi, HttpMethod, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -12,11 +12,27 @@ import type { Route } from '../shared/routes.ts';
 import { type Alarms, forThisAccountOnly } from './alarms.ts';
 import { type ScheduleTime, timeZone } from './functions.ts';
 import type { HouseFunction } from './house-function.ts';
+import { signInScope } from './sign-in.ts';
 
-/** Calls the function for these routes. */
-export const onRoutes = (api: HttpApi, house: HouseFunction, routes: readonly Route[]): void => {
-  const integration = new HttpLambdaIntegration(house.plan.name, house.lambda);
-  for (const { method, path } of routes) api.addRoutes({ path, methods: [HttpMethod[method]], integration });
+/** Calls the function for these routes; those of the treasury only for whom the authorizer lets in. */
+export const onRoutes = (
+  api: HttpApi,
+  house: HouseFunction,
+  routes: readonly Route[],
+  authorizer: IHttpRouteAuthorizer,
+): void => {
+  const integration = new HttpLambdaIntegration(house.plan.name, house.lambda, {
+    // One right for each route would make a function's policy longer than Lambda takes.
+    scopePermissionToRoute: false,
+  });
+  for (const { method, path, who } of routes) {
+    api.addRoutes({
+      path,
+      methods: [HttpMethod[method]],
+      integration,
+      ...(who === 'treasury' && { authorizer, authorizationScopes: [signInScope] }),
+    });
+  }
 };
 
 /**
@@ -62,6 +78,8 @@ export const onStream = (
     maxRecordAge: Duration.hours(1),
     onFailure: new SqsDlq(failures),
   });
+  // What waits at the post is sent by the hourly sweep, and an hour late hurts nobody; ten alarms are free.
+  if (kind === 'LETTER') return;
   alarms.tell(house, `${house.plan.name}-waiting`, {
     text: house.plan.impact,
     metric: house.lambda.metric('IteratorAge', { statistic: Stats.MAXIMUM }),

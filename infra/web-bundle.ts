@@ -1,7 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type BuildOptions, type Plugin, transform } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin, transform } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 const target = 'es2022';
@@ -117,3 +117,91 @@ const options = {
   banner: { js: `/*! ${licences} */` },
   logLevel: 'warning',
 } as const satisfies BuildOptions;
+
+export interface TreasuryFile extends WebFile {
+  /** What a browser fetches together with it. */
+  readonly imports: readonly string[];
+  /** What it fetches when somebody comes to it. */
+  readonly loads: readonly string[];
+}
+
+/**
+ * Builds the treasury's pages into `outdir`: `index.html`, which is asked for anew each time, and beside it scripts and
+ * a style sheet whose names tell their content. Each page is a part of its own, fetched when somebody opens it.
+ */
+export const bundleTreasury = async (outdir: string): Promise<TreasuryFile[]> => {
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir, { recursive: true });
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { treasury: 'web/treasury/treasury.ts', look: 'web/treasury/style/treasury.css' },
+    outdir,
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    minify: true,
+    target,
+    charset: 'utf8',
+    conditions: ['production'],
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    legalComments: 'none',
+    banner: { js: `/*! ${licences} */` },
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const contents = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  const named = (ending: RegExp): string => [...contents.keys()].find((file) => ending.test(file)) ?? '';
+  const page = await readFile(resolve(root, 'web/treasury/index.html'), 'utf8');
+  const entry = named(/^treasury-.*\.js$/);
+  const index = page
+    .replace('"treasury.css"', `"/treasury/${named(/^look-.*\.css$/)}"`)
+    .replace('"treasury.js"', `"/treasury/${entry}"`)
+    // Browsers learn of these only when the entry is there.
+    .replace(
+      '<!-- imports -->',
+      [...fetchedWith(entry, metafile)]
+        .map((file) => `<link rel="modulepreload" href="/treasury/${file}" />`)
+        .join(''),
+    );
+  contents.set('index.html', new TextEncoder().encode(index));
+  for (const [file, content] of contents) await writeFile(resolve(outdir, file), content);
+  await writeFile(resolve(outdir, licences), await licencesOf(metafile));
+  return [...contents].map(([file, content]) => ({
+    file,
+    bytes: content.length,
+    gzipBytes: gzipSync(content, { level: 9 }).length,
+    ...fetchedBy(file, metafile),
+  }));
+};
+
+/** What a script imports, and what that imports in turn. */
+const fetchedWith = (file: string, metafile: Metafile, known = new Set<string>()): Set<string> => {
+  for (const next of fetchedBy(file, metafile).imports) {
+    if (known.has(next)) continue;
+    known.add(next);
+    fetchedWith(next, metafile, known);
+  }
+  return known;
+};
+
+const fetchedBy = (file: string, { outputs }: Metafile): Pick<TreasuryFile, 'imports' | 'loads'> => {
+  const imported = Object.entries(outputs).find(([path]) => basename(path) === file)?.[1].imports ?? [];
+  const of = (wanted: string) =>
+    imported.filter(({ kind }) => kind === wanted).map(({ path }) => basename(path));
+  return { imports: of('import-statement'), loads: of('dynamic-import') };
+};
+
+/** The licence of every package inside, as most of them ask for. */
+const licencesOf = async ({ inputs }: Metafile): Promise<string> => {
+  const folders = Object.keys(inputs).flatMap(
+    (path) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+  );
+  const texts = [...new Set(folders)].toSorted().map(async (folder) => {
+    const file = (await readdir(resolve(root, folder))).find((name) => /^licen[cs]e/i.test(name));
+    const text = file ? await readFile(resolve(root, folder, file), 'utf8') : '';
+    return `${folder.replace(/.*node_modules\//, '')}\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(texts)).join('\n---\n\n');
+};

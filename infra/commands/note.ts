@@ -4,14 +4,14 @@ import { ManualEntry } from '../../shared/domain/manual-entry.ts';
 import { formatCents, negated, parseCents } from '../../shared/domain/money.ts';
 import { formatMonth, monthOf } from '../../shared/domain/month.ts';
 import { note as noteEntry } from '../../shared/house/noting.ts';
-import type { Transfer } from '../../shared/domain/transfer.ts';
+import { bookedAs, type Transfer } from '../../shared/domain/transfer.ts';
 import { once } from '../../shared/lambda/once.ts';
 import { openNotes } from '../../shared/store/notes.ts';
 import { openTransfers } from '../../shared/store/transfers.ts';
 import { openWishes } from '../../shared/store/wishes.ts';
 import type { Command } from './command.ts';
 import { bookingParts } from './office.ts';
-import { bookedAs, transferNamed } from './transfers.ts';
+import { transferNamed } from './transfers.ts';
 
 const options = {
   transfer: { type: 'string' },

@@ -5,10 +5,10 @@ import type { Gift } from '../../shared/domain/gift.ts';
 import type { Locale } from '../../shared/domain/locale.ts';
 import { dayOf, formatDay } from '../../shared/domain/month.ts';
 import type { Task } from '../../shared/domain/task.ts';
+import { disputeWords, taskSentences } from '../../shared/house/treasury/tasks/sentences.ts';
 import { openLedger } from '../../shared/store/ledger.ts';
 import { openTasks } from '../../shared/store/tasks.ts';
 import type { Command } from './command.ts';
-import { disputeWords, matterWords } from './task-words.ts';
 import type { Office } from './office.ts';
 
 /** The treasurer's list. */
@@ -66,11 +66,12 @@ const notOpen = (locale: Locale, task: string): string =>
 const linesOf = async (task: Task, office: Office): Promise<string[]> => {
   const { locale, table } = office;
   const gift = task.gift === undefined ? undefined : await openLedger(table).gift(task.gift);
+  const { says, toDo } = taskSentences(task);
   const about = [placeOf(task, gift), task.gift, task.pledge].filter((one) => one !== undefined).join(', ');
   return [
     '',
     [task.task, deadlineOf(task, office)].filter(Boolean).join('  '),
-    `  ${matterWords(task)[locale]}`,
+    `  ${says[locale]} ${toDo[locale]}`,
     ...statusOf(task, gift, locale),
     `  ${locale === 'de' ? 'Zu' : 'About'}: ${about}`,
   ];

@@ -71,7 +71,3 @@ export const transferNamed = async (typed: string, { table, locale }: Office): P
       : `Nobody announced ${reference} (or more than half a year ago): note it with --reference ${reference} and --campaign.`,
   );
 };
-
-/** What the books know its money by: once, or once a month for regular ones. */
-export const bookedAs = ({ reference, interval }: Transfer, day: string): string =>
-  interval === 'once' ? reference : `${reference}-${day.slice(0, 7)}`;

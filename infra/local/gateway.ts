@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import type { HttpEvent, HttpHandler, HttpResult } from '../../shared/lambda/http.ts';
 import type { Route } from '../../shared/routes.ts';
 import { functions } from '../functions.ts';
+import type { Authorizer, Claims } from './sign-in/authorizer.ts';
 
 // API Gateway's own limit for a request.
 const mostBytes = 10 * 1024 * 1024;
@@ -10,11 +11,18 @@ const mostBytes = 10 * 1024 * 1024;
 /** A function's name and what Lambda would call. */
 export type HttpFunctions = Readonly<Record<string, HttpHandler>>;
 
-/** Plays API Gateway's HTTP API: turns requests into events of payload format 2.0 for the functions of the manifest. */
-export const gateway = (handlers: HttpFunctions) => {
-  const served = functions.flatMap(({ name, trigger }) =>
-    'routes' in trigger ? trigger.routes.map((route) => ({ name, route, pattern: patternOf(route) })) : [],
-  );
+/**
+ * Plays API Gateway's HTTP API: turns requests into events of payload format 2.0 for the functions of the manifest.
+ *
+ * @param authorize stands before every route of the treasury
+ */
+export const gateway = (handlers: HttpFunctions, authorize: Authorizer) => {
+  const served = functions
+    .flatMap(({ name, trigger }) =>
+      'routes' in trigger ? trigger.routes.map((route) => ({ name, route, pattern: patternOf(route) })) : [],
+    )
+    // A route that names a part of the path comes before one that takes any: a brace sorts behind every letter.
+    .toSorted((one, other) => (one.route.path < other.route.path ? -1 : 1));
   const isOurs = (path: string): boolean =>
     path.startsWith('/v1/') || served.some(({ pattern }) => pattern.test(path));
 
@@ -37,6 +45,11 @@ export const gateway = (handlers: HttpFunctions) => {
       answer(response, { statusCode: 404, body: JSON.stringify({ message: 'Not Found' }) });
       return true;
     }
+    const claims = found.route.who === 'treasury' ? await authorize(request) : {};
+    if (typeof claims === 'number') {
+      answer(response, notLetIn[claims]);
+      return true;
+    }
     const body = await bodyOf(request);
     const handler = handlers[found.name];
     if (!handler) throw new Error(`the local house does not run ${found.name}`);
@@ -44,10 +57,27 @@ export const gateway = (handlers: HttpFunctions) => {
       answer(response, { statusCode: 413, body: JSON.stringify({ message: 'Request Too Long' }) });
       return true;
     }
-    const event = eventOf(request, url, found.route, found.match?.groups ?? {}, body);
+    const event = eventOf(request, url, found.route, found.match?.groups ?? {}, body, claims);
     answer(response, await handler(event, contextOf(found.name)));
     return true;
   };
+};
+
+/** The authorizer's own answers: no function has been asked. */
+const notLetIn: Readonly<Record<401 | 403, HttpResult>> = {
+  401: {
+    statusCode: 401,
+    headers: { 'content-type': 'application/json', 'www-authenticate': 'Bearer' },
+    body: JSON.stringify({ message: 'Unauthorized' }),
+  },
+  403: {
+    statusCode: 403,
+    headers: {
+      'content-type': 'application/json',
+      'www-authenticate': 'Bearer scope="openid" error="insufficient_scope"',
+    },
+    body: JSON.stringify({ message: 'Forbidden' }),
+  },
 };
 
 /** `%ff` names no character. */
@@ -91,6 +121,7 @@ const eventOf = (
   route: Route,
   parameters: Record<string, string>,
   body: Buffer,
+  claims: Claims,
 ): HttpEvent => {
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
@@ -127,6 +158,8 @@ const eventOf = (
       stage: '$default',
       time: new Date().toUTCString(),
       timeEpoch: Date.now(),
+      // Of a type that says nothing of authorizers.
+      ...(route.who === 'treasury' && { authorizer: { jwt: { claims, scopes: null } } }),
     },
     ...(body.length === 0 ? {} : { body: body.toString(asText ? 'utf8' : 'base64') }),
     isBase64Encoded: body.length > 0 && !asText,
@@ -135,13 +168,13 @@ const eventOf = (
 
 const answer = (
   response: ServerResponse,
-  { statusCode = 200, headers = {}, body = '' }: HttpResult,
+  { statusCode = 200, headers = {}, body = '', isBase64Encoded = false }: HttpResult,
 ): void => {
   response.writeHead(
     statusCode,
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
   );
-  response.end(body);
+  response.end(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
 };
 
 /** What Lambda tells a function about its call. */

@@ -11,7 +11,8 @@ import { handler as sendLetters } from '../../functions/send-letters.ts';
 import { handler as site } from '../../functions/site.ts';
 import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { handler as sweep } from '../../functions/sweep.ts';
-import { monthOf } from '../../shared/domain/month.ts';
+import { handler as treasuryApi } from '../../functions/treasury-api.ts';
+import { cents } from '../../shared/domain/money.ts';
 import { sendGridPost } from '../../shared/email/post.ts';
 import { givingRules } from '../../shared/house/giving-rules.ts';
 import { signingSecrets } from '../../shared/house/hearing.ts';
@@ -19,20 +20,16 @@ import { openAssets } from '../../shared/house/site/assets.ts';
 import { openStripeClient } from '../../shared/house/stripe-client.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
-import { openBalances } from '../../shared/store/balances.ts';
-import { openCampaigns } from '../../shared/store/campaigns.ts';
 import { openCorrespondence } from '../../shared/store/correspondence.ts';
-import { saveFederation } from '../../shared/store/federation.ts';
-import { openPayouts } from '../../shared/store/payouts.ts';
+import { openPages, type Pages } from '../../shared/store/pages.ts';
 import { openProofs } from '../../shared/store/proofs.ts';
 import { openSilences } from '../../shared/store/silences.ts';
 import { openLimits } from '../../shared/store/limits.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
 import { openRounds } from '../../shared/store/rounds.ts';
 import { openTable, type Table } from '../../shared/store/table.ts';
-import { openTasks } from '../../shared/store/tasks.ts';
+import { openTreasury } from '../../shared/store/treasury.ts';
 import { openTotals } from '../../shared/store/totals.ts';
-import { openTransfers } from '../../shared/store/transfers.ts';
 import { openStripeAccount } from '../../shared/stripe/account.ts';
 import { openStripeDesk } from '../../shared/stripe/checkout.ts';
 import { openStripePortal } from '../../shared/stripe/portal.ts';
@@ -41,7 +38,7 @@ import { stripeApiVersion } from '../../shared/stripe/version.ts';
 import { type FunctionPlan, functions } from '../functions.ts';
 import { bundleWeb } from '../web-bundle.ts';
 import { houseClock } from './clock.ts';
-import { demoFederation } from './demo.ts';
+import { saveDemo } from './demo-books.ts';
 import { createTable, localClient } from './dynamodb.ts';
 import { gateway } from './gateway.ts';
 import { createMailbox } from './mailbox/mailbox.ts';
@@ -49,13 +46,17 @@ import { localPages } from './pages/pages.ts';
 import { stageOf } from '../stage.ts';
 import { clientWithRights } from './rights.ts';
 import { scheduler } from './schedules.ts';
+import { jwtAuthorizer } from './sign-in/authorizer.ts';
+import { startIssuer } from './sign-in/issuer.ts';
 import { startStripeSandbox } from './stripe-sandbox/sandbox.ts';
 import { pumpStream } from './streams.ts';
+import { treasurySite } from './treasury-site.ts';
 
 export interface LocalOptions {
   /** 0 takes any free one. */
   readonly port: number;
   readonly sandboxPort: number;
+  readonly signInPort: number;
   readonly dynamoDbEndpoint: string;
   /** Each key sees a database of its own in DynamoDB Local. */
   readonly accessKeyId: string;
@@ -65,12 +66,14 @@ export interface LocalOptions {
   readonly stripeSecretKey?: string;
   /** With it letters really go out through SendGrid; without it they stay in the mailbox. */
   readonly sendGridApiKey?: string;
+  /** With what the demo's treasurer has written down so far: a year of one campaign, and grants. */
+  readonly books?: boolean;
   /** Whom the sandbox tells besides what we subscribe to; `*` tells everything. */
   readonly webhookEvents?: readonly string[];
 }
 
 const tableName = 'tragwerk';
-const { mostGiftCents } = stageOf({});
+const { mostGiftCents, refundConfirmCents } = stageOf({});
 
 /** The whole house on this machine: the same functions, with servers of our own around them instead of the cloud's. */
 export const openLocalHouse = async (options: LocalOptions) => {
@@ -79,7 +82,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
   const client = new DynamoDBClient(config);
   await createTable(client, tableName);
   const table = openTable(client, tableName);
-  await saveFederation(openCampaigns(table), demoFederation(clock.now()), monthOf(clock.now()));
+  await saveDemo(table, clock.now(), { books: options.books ?? false });
 
   const mailbox = createMailbox({ now: clock.now });
   const server = createServer((request, response) => {
@@ -102,15 +105,18 @@ export const openLocalHouse = async (options: LocalOptions) => {
           events: options.webhookEvents ?? subscribedEvents,
         },
       });
+  const signIn = await startIssuer({ port: options.signInPort, origin });
+  const treasury = await treasurySite(signIn.config);
   const stripeAddress = sandbox && { host: '127.0.0.1', port: Number(new URL(sandbox.url).port) };
   // The table begins anew with each start, and so do its links.
   const linkSecret = randomBytes(32).toString('base64url');
   const assets = await builtAssets();
   const stripeClient = openStripeClient(options.stripeSecretKey ?? 'sk_test_local', stripeAddress);
 
-  const partsOn = (table: Table) => ({
+  const partsOn = (table: Table, pages: Pages) => ({
     clock,
     log: options.log,
+    ...openTreasury(table, pages),
     ...openBookkeeping(table),
     silences: openSilences(table),
     ...openCorrespondence(table),
@@ -121,12 +127,9 @@ export const openLocalHouse = async (options: LocalOptions) => {
     livemode: false,
     giving: givingRules(origin, mostGiftCents),
     stripe: openStripeDesk(async () => stripeClient),
+    refundConfirmCents: cents(refundConfirmCents),
     account: openStripeAccount(async () => stripeClient, clock),
     totals: openTotals(table),
-    transfers: openTransfers(table),
-    balances: openBalances(table),
-    payouts: openPayouts(table),
-    tasks: openTasks(table),
     proofs: openProofs(table),
     portal: openStripePortal(async () => stripeClient),
     linkSecret: async () => linkSecret,
@@ -139,7 +142,10 @@ export const openLocalHouse = async (options: LocalOptions) => {
       : sendGridPost({ apiKey: 'SG.local', baseUrl: origin }),
   });
   /** What a function of that name works with: it can do what the manifest says, and nothing else. */
-  const partsOf = (name: string) => partsOn(openTable(clientWithRights(config, planOf(name)), tableName));
+  const partsOf = (name: string) => {
+    const allowed = clientWithRights(config, planOf(name));
+    return partsOn(openTable(allowed, tableName), openPages(allowed, tableName));
+  };
   const woken = [
     { name: 'book', kind: kindOf('book'), handler: book.in(partsOf('book')) },
     { name: 'send-letters', kind: kindOf('send-letters'), handler: sendLetters.in(partsOf('send-letters')) },
@@ -148,11 +154,15 @@ export const openLocalHouse = async (options: LocalOptions) => {
   const scheduled = { sweep: sweep.in(partsOf('sweep')), reconcile: reconcile.in(partsOf('reconcile')) };
   const schedules = scheduler(clock, scheduled, () => sandbox?.settleDue());
 
-  const throughGateway = gateway({
-    'stripe-webhook': stripeWebhook.in(partsOf('stripe-webhook')),
-    'public-api': publicApi.in(partsOf('public-api')),
-    site: site.in(partsOf('site')),
-  });
+  const throughGateway = gateway(
+    {
+      'stripe-webhook': stripeWebhook.in(partsOf('stripe-webhook')),
+      'public-api': publicApi.in(partsOf('public-api')),
+      site: site.in(partsOf('site')),
+      'treasury-api': treasuryApi.in(partsOf('treasury-api')),
+    },
+    jwtAuthorizer(signIn),
+  );
   const pages = localPages({
     origin,
     clock,
@@ -170,6 +180,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
   });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (await throughGateway(request, response)) return;
+    if (treasury(request, response)) return;
     if (await mailbox.handle(request, response)) return;
     if (await pages(request, response)) return;
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
@@ -182,15 +193,17 @@ export const openLocalHouse = async (options: LocalOptions) => {
     table,
     client,
     /** The same parts with every right, for whoever looks on. */
-    parts: partsOn(table),
+    parts: partsOn(table, openPages(client, tableName)),
     mailbox,
     sandbox,
+    signIn,
     pump,
     schedules,
     close: async (): Promise<void> => {
       await schedules.stop();
       await pump.stop();
       await sandbox?.close();
+      await signIn.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

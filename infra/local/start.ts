@@ -11,7 +11,7 @@ const usage = `Usage: npm start -- [--keep FOLDER] [--send-real-mail] [--log]
   --send-real-mail   really send letters, with SENDGRID_API_KEY
   --log              print the functions' log lines
 
-  PORT                    where the house listens on 127.0.0.1 (default 3000; Stripe's double on the next one)
+  PORT                    where the house listens on 127.0.0.1 (default 3000; Stripe's double and the sign-in on the next two)
   STRIPE_SECRET_KEY       sk_test_…: ask the real Stripe instead of the double
   STRIPE_WEBHOOK_SECRET   whsec_…: the signing secret of events`;
 
@@ -26,8 +26,8 @@ const start = async (): Promise<void> => {
   });
   if (values.help) return console.log(usage);
   const port = Number(process.env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_534)
-    throw new Error('PORT must be a number from 0 to 65534.');
+  if (!Number.isInteger(port) || port < 0 || port > 65_533)
+    throw new Error('PORT must be a number from 0 to 65533.');
   const stripeSecretKey = process.env['STRIPE_SECRET_KEY'];
   if (stripeSecretKey && !/^[rs]k_test_/.test(stripeSecretKey)) {
     throw new Error(
@@ -50,8 +50,10 @@ const start = async (): Promise<void> => {
   const house = await openLocalHouse({
     port,
     sandboxPort: port === 0 ? 0 : port + 1,
+    signInPort: port === 0 ? 0 : port + 2,
     dynamoDbEndpoint: dynamoDb.endpoint,
     accessKeyId: 'tragwerk',
+    books: true,
     log: jsonLog((line) => (values.log ? console.log(line) : undefined)),
     webhookSecret: webhookSecret ?? `whsec_${randomBytes(24).toString('base64url')}`,
     ...(stripeSecretKey && { stripeSecretKey }),
@@ -68,6 +70,7 @@ const start = async (): Promise<void> => {
       `  Give something   ${house.origin}/c/netzwerk`,
       `  Widget           ${house.origin}/local/host`,
       `  Letters          ${letters}`,
+      `  Treasury         ${house.origin}/treasury/ (sign in as anybody you like)`,
       `  Stripe           ${house.sandbox ? `${house.sandbox.url}/ (a double; nothing is charged)` : 'the real one, test mode'}`,
       `  API              ${house.origin}/v1/openapi.json`,
       `  Webhook          ${house.origin}/v1/webhooks/stripe`,

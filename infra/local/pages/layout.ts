@@ -22,9 +22,9 @@ td{padding:.35rem .75rem .35rem 0;vertical-align:top}
 td+td{overflow-wrap:anywhere}
 </style>`);
 
-export const layout = (title: string, content: Html): Html =>
+export const layout = (title: string, content: Html, language = 'en'): Html =>
   html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

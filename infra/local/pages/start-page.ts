@@ -33,6 +33,10 @@ export const startPage = ({ origin, clock, sandbox, mailbox }: PageParts): Html 
             <td>the same on a website of somebody else, by two pasted lines</td>
           </tr>
           <tr>
+            <td><a href="/treasury/">Treasury</a></td>
+            <td>what each month needs, has and lacks; sign in as one of the demo’s people</td>
+          </tr>
+          <tr>
             <td><a href="/local/inbox">Mailbox</a></td>
             <td>letters that would have gone out: ${mailbox.letters().length}</td>
           </tr>
