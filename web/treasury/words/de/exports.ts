@@ -1,0 +1,21 @@
+export const exports = {
+  title: 'Export',
+  text: 'Jede Datei sagt dasselbe wie die Seiten hier, auf den Cent. CSV öffnen Excel und LibreOffice mit einem Doppelklick.',
+  month: 'Ein Monat einer Kampagne',
+  monthText: 'Bedarfe, Deckung und Quellen.',
+  ledger: 'Buchungen',
+  ledgerText: 'Alle Buchungen dieser Monate mit ihren Summen.',
+  needs: 'Bedarfe',
+  needsText: 'Was eine Kampagne braucht, Monat für Monat.',
+  audit: 'Protokoll',
+  auditText: 'Wer wann was getan hat.',
+  everything: 'Alles',
+  everythingText:
+    'Alles, was die Schatzmeisterei weiß, als JSON: zum Aufheben oder zum Mitnehmen in ein anderes Programm. Wer gegeben hat, steht nicht darin.',
+  campaign: 'Kampagne',
+  monthField: 'Monat',
+  from: 'von',
+  through: 'bis',
+  save: '{kind} speichern',
+  saved: 'Die Datei {name} ist gespeichert.',
+};

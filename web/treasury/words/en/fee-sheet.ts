@@ -1,0 +1,52 @@
+import type { feeSheet as german } from '../de/fee-sheet.ts';
+import { late } from './money.ts';
+
+export const feeSheet: typeof german = {
+  title: 'Upload membership fees',
+  back: '← Money in',
+  howTo:
+    'Copy from the spreadsheet and paste here: member number, month, day of receipt, amount. Titles are fine; with a column “through” one payment is for several months.',
+  example: 'For example: M-017; 11/2026; 20.11.2026; 5,00. Numbers, no names.',
+  text: 'Fees',
+  file: 'Or a file',
+  fileHint: 'CSV or TSV, up to 10,000 rows. There is a preview first, too.',
+  workbook: 'This is a workbook. Please copy and paste its cells, or save the sheet as CSV.',
+  preview: 'Preview',
+  previewHint: 'Nothing is booked yet.',
+  readTitle: 'Preview',
+  found: { one: 'One new fee', other: '{count} new fees' },
+  sum: '{amount} in all',
+  known: {
+    one: 'One row is in the books already, just so, and is left out.',
+    other: '{count} rows are in the books already, just so, and are left out.',
+  },
+  wrong: {
+    one: 'One row needs a correction. The reason is beside it.',
+    other: '{count} rows need a correction. The reason is beside each.',
+  },
+  allRight: 'All rows can be read.',
+  shownSome: 'These are {rows} of {all} rows, those with mistakes first.',
+  caption: 'Row by row',
+  column: { line: 'Row', fee: 'Fee', amount: 'Amount', state: 'Result' },
+  state: { new: 'new', known: 'there already', refused: 'needs a correction' },
+  correct: 'Correct row {line}',
+  foundThere: '“{found}”:',
+  again: 'Corrected: check again',
+  earmark: 'What for',
+  late,
+  take: { one: 'Book one fee', other: 'Book {count} fees' },
+  without: {
+    one: 'The one row with a mistake is left out.',
+    other: 'The {count} rows with mistakes are left out.',
+  },
+  progress: 'Fees are being booked',
+  ofAll: '{done} of {all} are booked.',
+  broken: 'Broken off: {done} of {all} are booked, the rest is not. Going on books nothing twice.',
+  goOn: 'Go on',
+  lookAgain: 'Check again',
+  doneTitle: 'Done',
+  doneSum: { one: 'One fee booked', other: '{count} fees booked' },
+  told: 'The fees are booked.',
+  see: 'To the money that came in',
+  next: 'Another list',
+};
