@@ -13,6 +13,7 @@ export const aHouse = async (options: Partial<LocalOptions> = {}) => {
   const house = await openLocalHouse({
     port: 0,
     sandboxPort: 0,
+    signInPort: 0,
     dynamoDbEndpoint: inject('dynamoDbEndpoint'),
     accessKeyId: `test${randomBytes(8).toString('hex')}`,
     webhookSecret: 'whsec_test_of_this_house',

@@ -17,6 +17,9 @@ const all = [...product, ...filesIn('test')];
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 const withoutComments = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 
+/** English says "save as CSV". */
+const withoutTexts = (text: string): string => text.replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''");
+
 const importsOf = (file: string): string[] =>
   [...withoutComments(textOf(file)).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
     name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name,
@@ -91,7 +94,14 @@ describe('the walls of the house', () => {
       .flatMap(importsOf)
       .filter((name) => /^(?:shared|functions)\//.test(name))
       .filter(
-        (name) => !['shared/routes.ts', 'shared/stripe/events.ts', 'shared/stripe/version.ts'].includes(name),
+        (name) =>
+          ![
+            'shared/routes.ts',
+            'shared/routes/treasury.ts',
+            'shared/routes/treasury/sign-in.ts',
+            'shared/stripe/events.ts',
+            'shared/stripe/version.ts',
+          ].includes(name),
       );
     expect(logic).toEqual([]);
   });
@@ -113,7 +123,9 @@ describe('every file', () => {
   it('is short enough to read in one go', () => {
     const long = product
       .map((file) => ({ file, lines: textOf(file).split('\n').length }))
-      .filter(({ lines }) => lines > 250);
+      .filter(({ lines }) => lines > 250)
+      // Written by a program, for the compiler: npm run client.
+      .filter(({ file }) => file !== 'web/treasury/api/schema.d.ts');
     expect(long).toEqual([]);
     const halls = filesIn('functions').map((file) => ({ file, lines: textOf(file).split('\n').length }));
     expect(halls.filter(({ lines }) => lines > 60)).toEqual([]);
@@ -129,7 +141,9 @@ describe('every file', () => {
       /(?<!\[\w+ in .*)\bas (?!const\b)(?:any|unknown|never|[A-Z]\w*|string|number)\b|<any>|@ts-|oxlint-disable|eslint-disable/;
     const found = product
       .filter((file) => !file.startsWith('infra/'))
-      .filter((file) => casts.test(withoutComments(textOf(file).replaceAll(/import[^;]*;/g, ''))));
+      .filter((file) =>
+        casts.test(withoutTexts(withoutComments(textOf(file)).replaceAll(/import[^;]*;/g, ''))),
+      );
     expect(found).toEqual([]);
   });
 

@@ -13,6 +13,9 @@ import { writeFigures } from './figures-page.ts';
 import { giftTemplates } from './gift-events.ts';
 import { giftWrites } from './gift-writes.ts';
 import { heap } from './heap.ts';
+import { treasuryInABrowser } from './treasury-in-a-browser.ts';
+import { treasuryLedger } from './treasury-ledger.ts';
+import { treasuryViews } from './treasury-views.ts';
 import { warmWebhook } from './warm-webhook.ts';
 import { webFiles } from './web-files.ts';
 import { widgetInABrowser } from './widget-in-a-browser.ts';
@@ -46,8 +49,15 @@ try {
   try {
     const { endpoint } = dynamoDb;
     await measure('browser', async () => widgetInABrowser(endpoint, quick ? 3 : 15));
+    await measure('treasury in a browser', async () => treasuryInABrowser(endpoint, quick ? 3 : 9));
     await measure('write units', async () => giftWrites(templates, endpoint));
     await measure('read units', async () => campaignReads(endpoint, quick ? [10, 1000] : [10, 1000, 10_000]));
+    await measure('treasury ledger', async () =>
+      treasuryLedger(endpoint, quick ? [100, 1000, 10_000] : [100, 10_000, 100_000]),
+    );
+    await measure('treasury views', async () =>
+      treasuryViews(endpoint, quick ? [100, 1000] : [100, 10_000, 1_000_000]),
+    );
     await measure('delivery', async () => delivery(templates, endpoint, quick ? 500 : 5000));
   } finally {
     dynamoDb.stop();

@@ -27,6 +27,7 @@ export const delivery = async (
   const house = await openLocalHouse({
     port: 0,
     sandboxPort: 0,
+    signInPort: 0,
     dynamoDbEndpoint: endpoint,
     accessKeyId: `bench${randomBytes(8).toString('hex')}`,
     webhookSecret: secret,

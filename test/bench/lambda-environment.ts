@@ -9,6 +9,7 @@ export const lambdaEnvironment = (endpoint: string): Readonly<Record<string, str
   PARAMETER_PREFIX: '/tragwerk/bench',
   LIVEMODE: 'false',
   MOST_GIFT_CENTS: '1000000',
+  REFUND_CONFIRM_CENTS: '10000',
   RETURN_ORIGINS: 'https://spenden.example.org',
   MAIL_FROM: 'danke@example.org',
   LINK_ORIGIN: 'https://spenden.example.org',

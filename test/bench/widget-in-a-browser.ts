@@ -1,27 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
-import { openLocalHouse } from '../../infra/local/house.ts';
+import type { Browser, Page } from 'playwright-core';
 import { freePort } from '../../infra/local/ports.ts';
-import { jsonLog } from '../../shared/lambda/log.ts';
+import { aBenchHouse, aBrowserAsPeopleHaveIt, slowDown } from './a-bench-browser.ts';
 import type { Section } from './figure.ts';
 import { median } from './statistics.ts';
 import { pageSize } from './web-files.ts';
 
-const slowDown = 4;
 const widths = [360, 1280];
 
 /** The widget on a page of somebody else's, and our campaign's page, in Chromium. */
 export const widgetInABrowser = async (dynamoDbEndpoint: string, runs: number): Promise<Section> => {
-  const house = await openLocalHouse({
-    port: 0,
-    sandboxPort: 0,
-    dynamoDbEndpoint,
-    accessKeyId: `bench${randomBytes(8).toString('hex')}`,
-    webhookSecret: 'whsec_bench',
-    log: jsonLog(() => undefined),
-  });
+  const house = await aBenchHouse(dynamoDbEndpoint);
   const host = await hostSite(house.origin);
   const browser = await aBrowserAsPeopleHaveIt();
   try {
@@ -74,19 +63,6 @@ export const widgetInABrowser = async (dynamoDbEndpoint: string, runs: number): 
     await house.close();
   }
 };
-
-// With this set, the package unpacks the system libraries it needs itself instead of relying on the machine's.
-process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x';
-
-/** Pages in processes of their own, and one website's pages kept from another's data, unlike in Lambda. */
-const aBrowserAsPeopleHaveIt = async (): Promise<Browser> =>
-  playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [
-      ...chromium.args.filter((one) => !/^--(?:single-process|no-zygote|disable-web-security)$/.test(one)),
-      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
-    ],
-  });
 
 /** The two lines as they are pasted; without the script the link stays what it is. */
 const hostSite = async (house: string) => {

@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, inject, it } from 'vitest';
 import { createTable, localClient } from '../../infra/local/dynamodb.ts';
+import { campaignItem } from '../../shared/store/campaigns.ts';
+import { keys } from '../../shared/store/keys.ts';
 import { openTable } from '../../shared/store/table.ts';
 import { aBookingOffice } from '../house/a-booking-office.ts';
 import { aChargeEvent } from '../house/a-charge.ts';
@@ -49,6 +51,20 @@ describe('the way in and the way out', () => {
       title: 'Überregionale Netzwerkarbeit',
       totals: { gifts: 1 },
     });
+  });
+
+  it('says what it left because somebody changed it in the dashboard, until it is told to replace that', async () => {
+    const { key, client, table } = await aDeployedTable();
+    const office = await aBookingOffice({ client, table });
+    const example = await aFile((await run(key, 'federation', '--example')).stdout);
+    const [network] = JSON.parse(await readFile(example, 'utf8')).campaigns;
+    await table.put({ ...campaignItem({ ...network, title: 'Im Dashboard geändert' }), version: 3 });
+    const first = await run(key, 'federation', '--table', 'tragwerk-test', example);
+    expect(first.stdout).toMatch(/Left as it is[^]*--replace[^]*\n {2}campaign netzwerk\n/);
+    expect(await office.progress()).toMatchObject({ title: 'Im Dashboard geändert' });
+    const second = await run(key, 'federation', '--table', 'tragwerk-test', '--replace', example);
+    expect(second.stdout).not.toContain('Left as it is');
+    expect(await table.get(keys.campaign('netzwerk'))).toMatchObject({ title: network.title, version: 4 });
   });
 
   it('says what is wrong with a file and writes nothing of it', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cents } from '../../shared/domain/money.ts';
-import { monthOf } from '../../shared/domain/month.ts';
+import { dayOf, monthOf } from '../../shared/domain/month.ts';
 import { CheckoutStarted } from '../../shared/routes/checkout.ts';
 import { aDoor, type Answer, type Door, insides, refusalIn } from './a-door.ts';
 
@@ -106,6 +106,22 @@ describe('the earmark', () => {
         field: 'earmark',
       });
     }
+  });
+
+  it('may not be a need that is closed, whatever of it is still missing', async () => {
+    const { campaigns } = door.parts;
+    const month = monthOf(door.clock.now());
+    const there = await campaigns.need('netzwerk', month, `need_travel-${month}`);
+    if (!there) throw new Error('the demo has no travels');
+    const on = dayOf(door.clock.now());
+    const closed = { on, because: 'verschenkt', plannedCents: there.neededCents };
+    await campaigns.saveNeed({ ...there, neededCents: cents(5_00), closed });
+    expect(await refusedBy(async () => give({ earmark: there.need }))).toEqual({
+      status: 409,
+      code: 'earmark.closed',
+      field: 'earmark',
+    });
+    await campaigns.saveNeed(there);
   });
 
   it('may not be a need whose month is over', async () => {

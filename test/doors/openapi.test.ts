@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Route, routes } from '../../shared/routes.ts';
+import { treasuryRoutes } from '../../shared/routes/treasury.ts';
+import { none, type TreasuryRoute } from '../../shared/routes/treasury/route.ts';
 import { aDoor, type Answer, ask, type Door } from './a-door.ts';
 
 /** What OpenAPI 3.1 demands of the parts we use, and nothing that it does not know. */
 const Schema = z.record(z.string(), z.unknown());
 const Json = z.strictObject({ 'application/json': z.strictObject({ schema: Schema }) });
 const Html = z.strictObject({ 'text/html': z.strictObject({ schema: Schema }) });
+/** What is downloaded, by its type. */
+const File = z.record(
+  z.string().regex(/^(?!text\/html)[\w.+-]+\/[\w.+-]+$/),
+  z.strictObject({ schema: z.strictObject({ type: z.literal('string'), format: z.literal('binary') }) }),
+);
 const JsonOrForm = Json.extend({
   'application/x-www-form-urlencoded': z.strictObject({ schema: Schema }).optional(),
 });
@@ -20,12 +27,13 @@ const Parameter = z.strictObject({
 const Operation = z.strictObject({
   operationId: z.string().regex(/^[a-zA-Z]+$/),
   summary: z.string().min(1),
+  security: z.tuple([z.strictObject({ treasury: z.tuple([]) })]).optional(),
   parameters: z.array(Parameter).optional(),
   requestBody: z.strictObject({ required: z.literal(true), content: JsonOrForm }).optional(),
   responses: z
     .record(
       z.string().regex(/^(?:[1-5]\d\d|[1-5]XX|default)$/),
-      z.strictObject({ description: z.string().min(1), content: z.union([Json, Html]).optional() }),
+      z.strictObject({ description: z.string().min(1), content: z.union([Json, Html, File]).optional() }),
     )
     .refine((responses) => Object.keys(responses).length > 0),
 });
@@ -40,9 +48,19 @@ const Document = z.strictObject({
   servers: z.array(z.strictObject({ url: z.url() })),
   paths: z.record(
     z.string().startsWith('/'),
-    z.strictObject({ get: Operation.optional(), post: Operation.optional() }),
+    z.strictObject({ get: Operation.optional(), post: Operation.optional(), put: Operation.optional() }),
   ),
-  components: z.strictObject({ schemas: z.record(z.string().regex(/^[\w.-]+$/), Schema) }),
+  components: z.strictObject({
+    schemas: z.record(z.string().regex(/^[\w.-]+$/), Schema),
+    securitySchemes: z.strictObject({
+      treasury: z.strictObject({
+        type: z.literal('http'),
+        scheme: z.literal('bearer'),
+        bearerFormat: z.literal('JWT'),
+        description: z.string(),
+      }),
+    }),
+  }),
 });
 type Document = z.infer<typeof Document>;
 
@@ -56,8 +74,11 @@ beforeAll(async () => {
 });
 afterAll(async () => door.close());
 
-const operationOf = ({ method, path }: Route) => document.paths[path]?.[method === 'GET' ? 'get' : 'post'];
-const all: readonly (readonly [name: string, route: Route])[] = Object.entries(routes);
+const methods = { GET: 'get', POST: 'post', PUT: 'put' } as const;
+const operationOf = ({ method, path }: Route) => document.paths[path]?.[methods[method]];
+const open: readonly (readonly [name: string, route: Route])[] = Object.entries(routes);
+const closed: readonly (readonly [name: string, route: TreasuryRoute])[] = Object.entries(treasuryRoutes);
+const all = [...open, ...closed];
 
 /** A check made of a schema of the document, the way a stranger's program would make it. */
 const checkFor = (schema: Record<string, unknown> | undefined): z.ZodType => {
@@ -85,8 +106,9 @@ describe('the document of the API', () => {
     expect(document.servers).toEqual([{ url: door.origin }]);
   });
 
-  it.each(all)('says what goes in and what comes out: %s', (_, route) => {
+  it.each(open)('says what goes in and what comes out: %s', (_, route) => {
     const operation = operationOf(route);
+    expect(operation?.security).toBeUndefined();
     expect(operation?.requestBody === undefined).toBe(route.input === undefined);
     expect(Object.keys(operation?.responses ?? {}).toSorted()).toEqual(
       route.leadsTo === undefined ? ['200', '4XX', '5XX'] : ['200', '303', '4XX', '5XX'],
@@ -103,6 +125,32 @@ describe('the document of the API', () => {
     const declared = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'path');
     expect(declared.map(({ name }) => name)).toEqual(inPath);
     expect(declared.every(({ required }) => required)).toBe(true);
+  });
+
+  it.each(closed)('says what goes in and what comes out for those who have signed in: %s', (_, route) => {
+    const operation = operationOf(route);
+    const changes = route.method !== 'GET' && !route.dryRun;
+    expect(operation?.security).toEqual([{ treasury: [] }]);
+    expect(Object.keys(operation?.responses ?? {}).toSorted()).toEqual([
+      ...(changes ? [] : ['200']),
+      ...(changes ? ['2XX'] : []),
+      '401',
+      '403',
+      ...(changes ? ['409'] : []),
+      ...(changes && route.method === 'PUT' ? ['428'] : []),
+      '4XX',
+      '5XX',
+    ]);
+    expect(Object.keys(operation?.responses[changes ? '2XX' : '200']?.content ?? {})).toEqual(
+      route.file ?? ['application/json'],
+    );
+    const named = (where: string): string[] =>
+      (operation?.parameters ?? []).filter((one) => one.in === where).map(({ name }) => name);
+    expect(named('path')).toEqual([...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    expect(named('path')).toEqual(Object.keys(route.parameters.shape));
+    expect(named('query')).toEqual(Object.keys(route.query.shape));
+    expect(named('header')).toEqual(changes ? [route.method === 'PUT' ? 'If-Match' : 'Idempotency-Key'] : []);
+    expect(operation?.requestBody === undefined).toBe(route.input === none);
   });
 
   it('points only to what is there, and holds nothing that nobody points to', () => {

@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Day, Instant } from '../../shared/domain/month.ts';
 import { sampleCarrier } from '../../shared/email/samples.ts';
-import { noticeHolds } from '../../shared/email/simplified-proof.ts';
 import { aLetter, readable } from './a-letter.ts';
 
-describe('the age of a tax notice (§ 63 (5) AO)', () => {
-  it.each([
-    ['exemptionNotice', '2021-11-21', '2026-11-21', '2026-11-22'],
-    ['corporationTaxAttachment', '2024-02-29', '2029-02-28', '2029-03-01'],
-    ['exemptionNotice', '2023-02-28', '2028-02-28', '2028-02-29'],
-    ['section60a', '2023-11-20', '2026-11-20', '2026-11-21'],
-    ['section60a', '2024-02-29', '2027-02-28', '2027-03-01'],
-  ] as const)('%s of %s holds through %s', (kind, issuedOn, last, dayAfter) => {
-    const notice = { kind, issuedOn: Day.parse(issuedOn) };
-    expect(noticeHolds(notice, Day.parse(last))).toBe(true);
-    expect(noticeHolds(notice, Day.parse(dayAfter))).toBe(false);
-  });
-
-  it('does not begin before the notice is issued', () => {
-    expect(
-      noticeHolds({ kind: 'section60a', issuedOn: Day.parse('2026-11-22') }, Day.parse('2026-11-21')),
-    ).toBe(false);
-  });
-
+describe('a letter that quotes a tax notice (§ 63 (5) AO)', () => {
   it('counts to the day the letter is written, in Berlin: an old notice is not quoted, and nothing is promised', () => {
     const carrier = {
       ...sampleCarrier,

@@ -225,7 +225,7 @@ describe('a correction', () => {
     await desk.note({ ...said, cents: -5_00 });
 
     const ofRefund = { ...said, reference: 'back-1', corrects: 'stripe:re_1' };
-    await expect(desk.note({ ...ofRefund, cents: 20_00 })).rejects.toThrow('--gift pi_…');
+    await expect(desk.note({ ...ofRefund, cents: 20_00 })).rejects.toThrow('which payment it belongs to');
     const named = { ...ofRefund, gift: 'pi_back' };
     await expect(desk.note({ ...named, cents: 20_01 })).rejects.toMatchObject({
       code: 'note.corrects-too-much',

@@ -87,6 +87,7 @@ try {
   const house = await openLocalHouse({
     port: 0,
     sandboxPort: 0,
+    signInPort: 0,
     dynamoDbEndpoint: dynamoDb.endpoint,
     accessKeyId: `lighthouse${randomBytes(8).toString('hex')}`,
     webhookSecret: 'whsec_lighthouse',

@@ -58,7 +58,8 @@ export const violationsOf = (seen: Seen): Violation[] => {
   ];
 };
 
-const isPromise = (what: string): boolean => what.startsWith('count ') || what.startsWith('promised ');
+const isPromise = (what: string): boolean =>
+  /^(?:count|promised|begun|begunMonthly|ended|endedMonthly) /.test(what);
 
 const found = (invariant: Invariant, detail: string): Violation => ({ invariant, detail });
 

@@ -12,7 +12,12 @@ export interface PledgeTruth extends Place {
   readonly standing: Standing;
   readonly cents: number;
   readonly interval: string;
+  /** In seconds, as Stripe counts. */
+  readonly startedAt: number;
+  readonly toldAt: number;
 }
+
+const monthsIn: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
 
 const hour = 60 * 60 * 1000;
 
@@ -82,9 +87,21 @@ export class Oracle {
     this.pledges.set(id, truth);
   }
 
-  #promise({ campaign, standing, interval, cents }: PledgeTruth, sign: number): void {
-    if (standing === 'ended' || standing === 'starting') return;
+  #promise(truth: PledgeTruth, sign: number): void {
+    const { campaign, standing, interval, cents } = truth;
+    if (standing === 'starting') return;
+    this.#turn('begun', truth, truth.startedAt, sign);
+    if (standing === 'ended') {
+      this.#turn('ended', truth, truth.toldAt, sign);
+      return;
+    }
     this.add(`count ${campaign} ${standing} ${interval}`, sign);
     this.add(`promised ${campaign} ${standing} ${interval}`, sign * cents);
+  }
+
+  #turn(turn: string, { campaign, interval, cents }: PledgeTruth, at: number, sign: number): void {
+    const place = `${campaign} ${berlinMonth(at)}`;
+    this.add(`${turn} ${place}`, sign);
+    this.add(`${turn}Monthly ${place}`, sign * Math.floor(cents / (monthsIn[interval] ?? 0)));
   }
 }

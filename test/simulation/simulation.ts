@@ -14,7 +14,7 @@ import { StripeSide, usualHabits } from './stripe-side.ts';
 import { firstTier } from './tiers/first.ts';
 import type { BuildGround, Ground } from './tiers/ground.ts';
 import { Timeline } from './timeline.ts';
-import { totalsIn, Watch } from './watch.ts';
+import { isTotal, totalsIn, Watch } from './watch.ts';
 import { days, type Fate, minutes } from './world/stage.ts';
 import { Theatre } from './world/theatre.ts';
 import type { Plan } from './world-plan.ts';
@@ -195,7 +195,7 @@ export class Simulation {
     const violations = violationsOf({
       watch: this.watch,
       oracle: this.oracle,
-      totals: totalsIn(items.filter(({ kind }) => kind === 'TOTAL' || kind === 'PLEDGED')),
+      totals: totalsIn(items.filter(isTotal)),
       taken: this.post.taken,
       unsettledEvents: this.#unsettledEvents,
       mustEnd: this.theatre.mustEnd,

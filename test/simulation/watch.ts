@@ -129,6 +129,10 @@ export class Watch {
   }
 }
 
+/** Items that hold sums. */
+export const isTotal = ({ kind }: Item): boolean =>
+  kind === 'TOTAL' || kind === 'PLEDGED' || kind === 'PLEDGE-CHANGES';
+
 /** The totals the house keeps, named as the oracle names its own. */
 export const totalsIn = (items: Iterable<Item>): Map<string, number> => {
   const sums = new Map<string, number>();

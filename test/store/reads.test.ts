@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Entry, Source } from '../../shared/domain/ledger.ts';
 import { cents } from '../../shared/domain/money.ts';
 import { Day, instantOf, Month } from '../../shared/domain/month.ts';
-import { plannedNeeds } from '../../shared/domain/need.ts';
+import { plannedNeeds } from '../../shared/domain/need-template.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
 import { openLedger } from '../../shared/store/ledger.ts';
 import { aTable } from '../a-table.ts';

@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { bundle } from '../../../infra/bundle.ts';
 import { functions } from '../../../infra/functions.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const load = createRequire(import.meta.url);
+const run = promisify(execFile);
 
 const emptyDirectory = () => {
   const directory = mkdtempSync(join(tmpdir(), 'tragwerk-bundle-'));
@@ -55,6 +58,24 @@ describe('the bundler', () => {
 });
 
 describe('the functions', () => {
+  it('let who makes a gift not wait for what only the treasury needs', async () => {
+    const outdir = join(emptyDirectory(), 'out');
+    await bundle(
+      outdir,
+      functions.filter(({ name }) => name === 'public-api'),
+    );
+    // Which schemas with a name have been made once the file is loaded, in a process of its own.
+    const { stdout } = await run(process.execPath, [
+      '--eval',
+      `require(${JSON.stringify(join(outdir, 'public-api', 'index.js'))});
+       console.log(JSON.stringify([...globalThis.__zod_globalRegistry._idmap.keys()]))`,
+    ]);
+    const made: unknown = JSON.parse(stdout);
+    expect(made).toContain('CampaignProgress');
+    expect(made).not.toContain('Me');
+    expect(made).not.toContain('AuditEntry');
+  });
+
   it('are bundled, each with its handler, small enough to start fast', async () => {
     const outdir = join(emptyDirectory(), 'out');
     const bundles = await bundle(outdir);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { functions } from '../../../infra/functions.ts';
 import { routes } from '../../../shared/routes.ts';
+import { treasuryRoutes } from '../../../shared/routes/treasury.ts';
 import { edgeHeader } from '../../../shared/lambda/caller.ts';
 import { planOf, propertiesOf } from './plan.ts';
 
@@ -17,8 +18,8 @@ const Behaviour = z.object({
   PathPattern: z.string().optional(),
   AllowedMethods: z.array(z.string()),
   CachePolicyId: z.union([z.string(), z.object({ Ref: z.string() })]),
-  OriginRequestPolicyId: z.object({ Ref: z.string() }),
-  ResponseHeadersPolicyId: z.string().optional(),
+  OriginRequestPolicyId: z.object({ Ref: z.string() }).optional(),
+  ResponseHeadersPolicyId: z.union([z.string(), z.object({ Ref: z.string() })]).optional(),
   ViewerProtocolPolicy: z.string(),
   Compress: z.boolean(),
   FunctionAssociations: z.array(z.unknown()).default([]),
@@ -37,11 +38,13 @@ const Distribution = z.object({
     Origins: z.array(
       z.object({
         DomainName: z.unknown(),
-        CustomOriginConfig: z.object({
-          OriginProtocolPolicy: z.string(),
-          OriginSSLProtocols: z.array(z.string()),
-        }),
-        OriginCustomHeaders: z.array(z.object({ HeaderName: z.string(), HeaderValue: z.unknown() })),
+        CustomOriginConfig: z
+          .object({ OriginProtocolPolicy: z.string(), OriginSSLProtocols: z.array(z.string()) })
+          .optional(),
+        OriginAccessControlId: z.unknown().optional(),
+        OriginCustomHeaders: z
+          .array(z.object({ HeaderName: z.string(), HeaderValue: z.unknown() }))
+          .default([]),
       }),
     ),
     DefaultCacheBehavior: Behaviour,
@@ -81,11 +84,13 @@ const behaviourOf = (path: string) => {
 };
 
 describe('what is kept near its readers', () => {
-  it('are scripts, figures and pages, and nothing else', () => {
+  it('are scripts, figures and pages; the treasury’s figures have a key of their own and are not', () => {
     expect(config.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
       '/widget/*',
       '/v1/campaigns/*',
       '/c/*',
+      '/v1/treasury/*',
+      '/treasury*',
     ]);
     // CloudFront's own policy that keeps nothing.
     expect(config.DefaultCacheBehavior.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
@@ -95,6 +100,7 @@ describe('what is kept near its readers', () => {
     ['/widget/*', 'none', []],
     ['/v1/campaigns/*', 'all', []],
     ['/c/*', 'all', ['Accept-Language']],
+    ['/treasury*', 'none', []],
   ])('%s is kept as long as its answer says, told apart by what changes it', (path, queries, headers) => {
     expect(behaviourOf(path).policy).toMatchObject({
       MinTTL: 0,
@@ -118,6 +124,20 @@ describe('what is kept near its readers', () => {
     expect(behaviourOf('/v1/campaigns/*').ResponseHeadersPolicyId).toBe(open);
   });
 
+  it('is nothing of the treasury’s API, which needs a key to be told who asks', () => {
+    expect(behaviourOf('/v1/treasury/*').policy).toMatchObject({
+      MinTTL: 0,
+      DefaultTTL: 0,
+      // Of 0 CloudFront makes a policy without a key, and passes no `Authorization` on.
+      MaxTTL: 1,
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        CookiesConfig: { CookieBehavior: 'none' },
+        HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Authorization'] },
+        QueryStringsConfig: { QueryStringBehavior: 'all' },
+      },
+    });
+  });
+
   it('is never a refusal or a failure', () => {
     const kept = new Map(
       config.CustomErrorResponses.map(({ ErrorCode, ErrorCachingMinTTL }) => [ErrorCode, ErrorCachingMinTTL]),
@@ -132,29 +152,58 @@ describe('what passes', () => {
   const all = [config.DefaultCacheBehavior, ...config.CacheBehaviors];
 
   it('are gifts, forms and questions, wherever one may be sent', () => {
-    const posts = Object.values(routes).filter(({ method }) => method === 'POST');
-    expect(posts.length).toBeGreaterThan(5);
-    for (const { path } of posts) {
+    const sent = [...Object.values(routes), ...Object.values(treasuryRoutes)].filter(
+      ({ method }) => method !== 'GET',
+    );
+    expect(sent.length).toBeGreaterThan(5);
+    for (const { path, method } of sent) {
       const behaviour =
         config.CacheBehaviors.find(({ PathPattern = '' }) => path.startsWith(PathPattern.slice(0, -1))) ??
         config.DefaultCacheBehavior;
-      expect(behaviour.AllowedMethods).toEqual(expect.arrayContaining(['GET', 'POST', 'OPTIONS']));
+      expect(behaviour.AllowedMethods).toEqual(expect.arrayContaining(['GET', method, 'OPTIONS']));
     }
     expect(behaviourOf('/widget/*').AllowedMethods).toEqual(['GET', 'HEAD', 'OPTIONS']);
   });
 
   it('comes encrypted, and goes on encrypted', () => {
     for (const { ViewerProtocolPolicy } of all) expect(ViewerProtocolPolicy).toBe('redirect-to-https');
-    expect(config.Origins).toHaveLength(1);
+    expect(config.Origins).toHaveLength(2);
     expect(config.Origins[0]?.CustomOriginConfig).toEqual({
       OriginProtocolPolicy: 'https-only',
       OriginSSLProtocols: ['TLSv1.2'],
     });
+    // The bucket of the treasury's files, which CloudFront shows who it is.
+    expect(config.Origins[1]).toHaveProperty('OriginAccessControlId');
+    expect(config.Origins[1]?.OriginCustomHeaders).toEqual([]);
   });
 
   it('takes along the headers that the functions read, no cookie, and never a foreign host', () => {
-    const [id] = Object.keys(template.findResources('AWS::CloudFront::OriginRequestPolicy'));
-    for (const { OriginRequestPolicyId } of all) expect(OriginRequestPolicyId).toEqual({ Ref: id });
+    const [id, treasury] = Object.keys(template.findResources('AWS::CloudFront::OriginRequestPolicy'));
+    for (const { PathPattern, OriginRequestPolicyId } of all) {
+      const known = { '/treasury*': undefined, '/v1/treasury/*': { Ref: treasury } };
+      expect(OriginRequestPolicyId).toEqual(
+        PathPattern && PathPattern in known
+          ? z.record(z.string(), z.unknown()).parse(known)[PathPattern]
+          : { Ref: id },
+      );
+    }
+    template.hasResourceProperties('AWS::CloudFront::OriginRequestPolicy', {
+      OriginRequestPolicyConfig: {
+        CookiesConfig: { CookieBehavior: 'none' },
+        QueryStringsConfig: { QueryStringBehavior: 'all' },
+        HeadersConfig: {
+          HeaderBehavior: 'whitelist',
+          Headers: [
+            'Accept',
+            'Accept-Language',
+            'Content-Type',
+            'If-Match',
+            'Idempotency-Key',
+            'CloudFront-Viewer-Address',
+          ],
+        },
+      },
+    });
     template.hasResourceProperties('AWS::CloudFront::OriginRequestPolicy', {
       OriginRequestPolicyConfig: {
         CookiesConfig: { CookieBehavior: 'none' },
@@ -175,9 +224,11 @@ describe('what passes', () => {
     });
   });
 
-  it('meets no code but that of the functions', () => {
-    for (const { FunctionAssociations, LambdaFunctionAssociations } of all)
-      expect([...FunctionAssociations, ...LambdaFunctionAssociations]).toEqual([]);
+  it('meets no code but that of the functions, and what finds the treasury’s page for an address', () => {
+    for (const { PathPattern, FunctionAssociations, LambdaFunctionAssociations } of all)
+      expect([...FunctionAssociations, ...LambdaFunctionAssociations]).toHaveLength(
+        PathPattern === '/treasury*' ? 1 : 0,
+      );
   });
 });
 
@@ -188,9 +239,9 @@ describe('the edge key', () => {
     expect(config.Origins[0]?.OriginCustomHeaders).toEqual([{ HeaderName: edgeHeader, HeaderValue: key }]);
   });
 
-  it('reaches those that count by the caller’s address, and nobody else', () => {
+  it('reaches those that count or write down by the caller’s address, and nobody else', () => {
     for (const { name, settings, trigger } of functions) {
-      const answersPeople = 'routes' in trigger && trigger.routes.some(({ who }) => who === 'everyone');
+      const answersPeople = 'routes' in trigger && trigger.routes.some(({ who }) => who !== 'stripe');
       expect(settings.includes('EDGE_KEY')).toBe(answersPeople);
       template.hasResourceProperties('AWS::Lambda::Function', {
         FunctionName: `tragwerk-test-${name}`,
@@ -245,7 +296,7 @@ it('reaches far, writes down nobody, and costs nothing while nobody comes', () =
   expect(config.Logging).toBeUndefined();
   expect(config.WebACLId).toBeUndefined();
   const types = Object.values(resources).map(({ Type }) => Type);
-  expect(types.filter((type) => /WAF|S3::Bucket|Custom/.test(type))).toEqual([]);
+  expect(types.filter((type) => /WAF/.test(type))).toEqual([]);
 });
 
 it('waits for nothing that waits for it', () => {

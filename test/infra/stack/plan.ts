@@ -18,6 +18,8 @@ export const planOf = (context: Record<string, unknown> = {}) => {
     mkdirSync(join(bundles, name), { recursive: true });
     writeFileSync(join(bundles, name, 'index.js'), `exports.handler = () => '${name}';`);
   }
+  mkdirSync(join(bundles, 'treasury'), { recursive: true });
+  writeFileSync(join(bundles, 'treasury', 'index.html'), '<!doctype html><title>Treasury</title>');
   const app = new App({ builtinCloudFormationValidation: false, context: { 'aws:cdk:bundling-stacks': [] } });
   const stack = new TragwerkStack(app, { stage: stageOf(context), bundles });
   const template = Template.fromStack(stack);

@@ -2,7 +2,8 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { functions } from '../../../infra/functions.ts';
-import { planOf } from './plan.ts';
+import { treasuryRoutes } from '../../../shared/routes/treasury.ts';
+import { planOf, propertiesOf } from './plan.ts';
 
 const { template, resources } = planOf();
 const idOf = (name: string) =>
@@ -111,6 +112,54 @@ describe('the door', () => {
     template.resourceCountIs('AWS::ApiGatewayV2::Route', keys.length);
     for (const key of keys) template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: key });
     template.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
+  });
+
+  it('is closed to the treasury but for an access token of our own pages, and open to all else', () => {
+    const [authorizer] = Object.keys(template.findResources('AWS::ApiGatewayV2::Authorizer'));
+    const opened = propertiesOf(
+      resources,
+      'AWS::ApiGatewayV2::Route',
+      z.object({
+        RouteKey: z.string(),
+        AuthorizationType: z.string(),
+        AuthorizerId: z.object({ Ref: z.string() }).optional(),
+        AuthorizationScopes: z.array(z.string()).optional(),
+      }),
+    );
+    expect(Object.keys(treasuryRoutes).length).toBeGreaterThan(1);
+    for (const { RouteKey, ...door } of opened.values())
+      expect(door).toEqual(
+        RouteKey.includes(' /v1/treasury/')
+          ? { AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer }, AuthorizationScopes: ['openid'] }
+          : { AuthorizationType: 'NONE' },
+      );
+    expect([...opened.values()].filter(({ AuthorizerId }) => AuthorizerId)).toHaveLength(
+      Object.keys(treasuryRoutes).length,
+    );
+  });
+
+  it('asks the issuer of our people, for tokens of the treasury’s page', () => {
+    const [people] = Object.keys(template.findResources('AWS::Cognito::UserPool'));
+    const [client] = Object.keys(template.findResources('AWS::Cognito::UserPoolClient'));
+    template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: {
+        Audience: [{ Ref: client }],
+        Issuer: {
+          'Fn::Join': [
+            '',
+            ['https://cognito-idp.', { Ref: 'AWS::Region' }, '.amazonaws.com/', { Ref: people }],
+          ],
+        },
+      },
+    });
+  });
+
+  it('needs one right to call each function, however many routes lead there: more would not fit', () => {
+    const answering = functions.filter(({ trigger }) => 'routes' in trigger);
+    template.resourceCountIs('AWS::Lambda::Permission', answering.length);
+    template.allResourcesProperties('AWS::Lambda::Permission', { Principal: 'apigateway.amazonaws.com' });
   });
 
   it('is narrow for everyone, and narrowest where Stripe is asked or a person is written to', () => {

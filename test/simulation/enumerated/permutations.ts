@@ -7,7 +7,7 @@ import { MemoryStore } from '../memory/memory-store.ts';
 import { memoryTable } from '../memory/memory-table.ts';
 import { Oracle } from '../oracle.ts';
 import { bodyOf } from '../stripe-side.ts';
-import { inOrder, totalsIn, Watch } from '../watch.ts';
+import { inOrder, isTotal, totalsIn, Watch } from '../watch.ts';
 import { apiVersion, type Stage, type Story, type StripeEvent } from '../world/stage.ts';
 
 /** One second before a month of Berlin ends: what is told two seconds later belongs to another month. */
@@ -112,8 +112,6 @@ export const everyOrder = async (
   );
   return { states: [...states.values()].map(stateOf), bookings };
 };
-
-const isTotal = ({ kind }: Item): boolean => kind === 'TOTAL' || kind === 'PLEDGED';
 
 /** All that must not depend on the order in which things were heard. */
 export const stateOf = ({ watch, totals }: Office) => ({

@@ -6,10 +6,11 @@ export interface SubscriptionTruth {
   readonly cents: number;
   readonly recurring: { readonly interval: string; readonly interval_count: number };
   readonly metadata: Readonly<Record<string, string>>;
+  readonly startedAt: number;
 }
 
 export const subscription = (
-  { pledge, customer, cents, recurring, metadata }: SubscriptionTruth,
+  { pledge, customer, cents, recurring, metadata, startedAt }: SubscriptionTruth,
   status: string,
   more: { now: number; reason?: string; comment?: string | undefined; paused?: boolean },
 ) => ({
@@ -30,6 +31,7 @@ export const subscription = (
   },
   metadata,
   pause_collection: more.paused ? { behavior: 'void' } : null,
+  start_date: startedAt,
   status,
 });
 

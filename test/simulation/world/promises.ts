@@ -49,7 +49,8 @@ export class Promised {
     stage.onEnd(this.pledge, () => {
       if (!this.isOver) this.ends('payment-failed', 'Tragwerk: MD06');
     });
-    this.truth = { pledge: this.pledge, customer, cents: this.cents, recurring, metadata };
+    const startedAt = stage.now();
+    this.truth = { pledge: this.pledge, customer, cents: this.cents, recurring, metadata, startedAt };
   }
 
   /** Charges of promises carry no metadata of ours. */
@@ -72,7 +73,8 @@ export class Promised {
   stands(standing: Standing, type: string, status: string, more: Ending & { paused?: boolean } = {}) {
     const { stage, truth, pledge, place, cents, interval } = this;
     stage.tell(`customer.subscription.${type}`, subscription(truth, status, { now: stage.now(), ...more }));
-    stage.oracle.pledge(pledge, { standing, cents, interval, ...place });
+    const times = { startedAt: truth.startedAt, toldAt: stage.now() };
+    stage.oracle.pledge(pledge, { standing, cents, interval, ...times, ...place });
   }
 
   /** @param comment what the house writes when it ends a promise itself */
