@@ -20,7 +20,9 @@ export type SettingName =
   | 'LINK_ORIGIN'
   | 'EDGE_KEY'
   | 'MAIL_FROM'
-  | 'SENDGRID_RESIDENCY';
+  | 'SENDGRID_RESIDENCY'
+  | 'LETTERS_AN_HOUR'
+  | 'LEAVE_MAIL_DOMAIN';
 
 /** The minute, hour, … fields of a cron expression; what is left out means "each". */
 export interface ScheduleTime {

@@ -130,6 +130,8 @@ const settingsFor = (
     EDGE_KEY: key,
     MAIL_FROM: stage.mailFrom,
     SENDGRID_RESIDENCY: stage.sendgridResidency,
+    LETTERS_AN_HOUR: String(stage.lettersAnHour),
+    LEAVE_MAIL_DOMAIN: stage.leaveMailDomain,
   };
   return Object.fromEntries(names.map((name) => [name, all[name]]));
 };

@@ -52,6 +52,16 @@ const Given = z.strictObject({
     )
     .default(''),
   sendgridResidency: z.enum(['eu', 'global']).default('eu'),
+  /** How many letters to supporters go out in an hour: a domain that nobody knows yet must not begin with many. */
+  lettersAnHour: z.coerce.number().int().min(100).max(1_000_000).default(20_000),
+  /** Where SendGrid's inbound parse takes letters to `leave+…@`; without it letters offer no address to leave by. */
+  leaveMailDomain: z
+    .string()
+    .regex(
+      /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+      'a domain is a name such as antwort.example.org',
+    )
+    .optional(),
   /** Who gets the alarms. Without it the topic is there, and nobody listens. */
   alarmEmail: z.email().optional(),
 });
@@ -69,6 +79,9 @@ export interface Stage {
   readonly fees: string;
   readonly mailFrom: string;
   readonly sendgridResidency: 'eu' | 'global';
+  readonly lettersAnHour: number;
+  /** Empty if there is none. */
+  readonly leaveMailDomain: string;
   readonly alarmEmail: string | undefined;
 }
 
@@ -95,6 +108,8 @@ export const stageOf = (context: Record<string, unknown>): Stage => {
     fees,
     mailFrom: mailFrom ?? 'danke@tragwerk.example',
     sendgridResidency,
+    lettersAnHour: given.lettersAnHour,
+    leaveMailDomain: given.leaveMailDomain ?? '',
     alarmEmail,
   };
 };

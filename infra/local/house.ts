@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -12,27 +12,11 @@ import { handler as site } from '../../functions/site.ts';
 import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { handler as sweep } from '../../functions/sweep.ts';
 import { handler as treasuryApi } from '../../functions/treasury-api.ts';
-import { cents } from '../../shared/domain/money.ts';
-import { sendGridPost } from '../../shared/email/post.ts';
-import { givingRules } from '../../shared/house/giving-rules.ts';
-import { signingSecrets } from '../../shared/house/hearing.ts';
 import { openAssets } from '../../shared/house/site/assets.ts';
 import { openStripeClient } from '../../shared/house/stripe-client.ts';
 import type { Log } from '../../shared/lambda/log.ts';
-import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
-import { openCorrespondence } from '../../shared/store/correspondence.ts';
-import { openPages, type Pages } from '../../shared/store/pages.ts';
-import { openProofs } from '../../shared/store/proofs.ts';
-import { openSilences } from '../../shared/store/silences.ts';
-import { openLimits } from '../../shared/store/limits.ts';
-import { openOutbox } from '../../shared/store/outbox.ts';
-import { openRounds } from '../../shared/store/rounds.ts';
-import { openTable, type Table } from '../../shared/store/table.ts';
-import { openTreasury } from '../../shared/store/treasury.ts';
-import { openTotals } from '../../shared/store/totals.ts';
-import { openStripeAccount } from '../../shared/stripe/account.ts';
-import { openStripeDesk } from '../../shared/stripe/checkout.ts';
-import { openStripePortal } from '../../shared/stripe/portal.ts';
+import { openPages } from '../../shared/store/pages.ts';
+import { openTable } from '../../shared/store/table.ts';
 import { subscribedEvents } from '../../shared/stripe/events.ts';
 import { stripeApiVersion } from '../../shared/stripe/version.ts';
 import { type FunctionPlan, functions } from '../functions.ts';
@@ -43,7 +27,7 @@ import { createTable, localClient } from './dynamodb.ts';
 import { gateway } from './gateway.ts';
 import { createMailbox } from './mailbox/mailbox.ts';
 import { localPages } from './pages/pages.ts';
-import { stageOf } from '../stage.ts';
+import { houseParts } from './parts.ts';
 import { clientWithRights } from './rights.ts';
 import { scheduler } from './schedules.ts';
 import { jwtAuthorizer } from './sign-in/authorizer.ts';
@@ -73,7 +57,6 @@ export interface LocalOptions {
 }
 
 const tableName = 'tragwerk';
-const { mostGiftCents, refundConfirmCents } = stageOf({});
 
 /** The whole house on this machine: the same functions, with servers of our own around them instead of the cloud's. */
 export const openLocalHouse = async (options: LocalOptions) => {
@@ -113,33 +96,15 @@ export const openLocalHouse = async (options: LocalOptions) => {
   const assets = await builtAssets();
   const stripeClient = openStripeClient(options.stripeSecretKey ?? 'sk_test_local', stripeAddress);
 
-  const partsOn = (table: Table, pages: Pages) => ({
+  const partsOn = houseParts({
     clock,
     log: options.log,
-    ...openTreasury(table, pages),
-    ...openBookkeeping(table),
-    silences: openSilences(table),
-    ...openCorrespondence(table),
-    outbox: openOutbox(table),
-    rounds: openRounds(table),
-    limits: openLimits(table),
-    webhookSecrets: signingSecrets(async () => [options.webhookSecret]),
-    livemode: false,
-    giving: givingRules(origin, mostGiftCents),
-    stripe: openStripeDesk(async () => stripeClient),
-    refundConfirmCents: cents(refundConfirmCents),
-    account: openStripeAccount(async () => stripeClient, clock),
-    totals: openTotals(table),
-    proofs: openProofs(table),
-    portal: openStripePortal(async () => stripeClient),
-    linkSecret: async () => linkSecret,
-    newKey: randomUUID,
+    origin,
+    webhookSecret: options.webhookSecret,
+    stripeClient,
+    linkSecret,
     assets,
-    pledgeLinks: { secret: linkSecret, origin },
-    mailFrom: 'danke@gesundheitszentrum.example.org',
-    post: options.sendGridApiKey
-      ? sendGridPost({ apiKey: options.sendGridApiKey, dataResidency: 'eu' })
-      : sendGridPost({ apiKey: 'SG.local', baseUrl: origin }),
+    sendGridApiKey: options.sendGridApiKey,
   });
   /** What a function of that name works with: it can do what the manifest says, and nothing else. */
   const partsOf = (name: string) => {

@@ -34,6 +34,15 @@ export const Campaign = z
       .optional(),
     /** Where questions to the campaign's people go; never shown. Without it: to the carrier. */
     contactEmail: z.email().optional(),
+    /** How its letters to supporters go out; without it, only what somebody has agreed to. */
+    updates: z
+      .strictObject({
+        /** They go out in time even if nobody has looked at them. */
+        withoutApproval: z.boolean(),
+        /** Who is told of drafts; without it whoever gets questions. */
+        editorEmail: z.email().max(254).optional(),
+      })
+      .optional(),
     /** A closed campaign takes no new gifts; money still on its way is booked all the same. */
     status: z.enum(['open', 'closed']),
     /** Since when it takes none. */

@@ -5,7 +5,9 @@ import { Cents } from './money.ts';
 import { Day, Instant } from './month.ts';
 import { Earmark } from './need.ts';
 import { Interval } from './interval.ts';
+import { Language } from './language.ts';
 import { lineOf } from './text.ts';
+import { Topic } from './topic.ts';
 
 /** Whom we write to. */
 export const Recipient = z.strictObject({ email: z.email().max(254), name: lineOf(120).optional() });
@@ -79,12 +81,53 @@ export const MessageNotice = z.strictObject({
 });
 export type MessageNotice = z.infer<typeof MessageNotice>;
 
+/** The people of a campaign answer somebody who wrote to them. What they say lies with the message. */
+export const Answer = MessageNotice.extend({ kind: z.literal('answer') });
+export type Answer = z.infer<typeof Answer>;
+
+/** Somebody asked for letters: is it they who have this address? Says nothing else, so that it is no advertising. */
+export const NewsConfirmation = z.strictObject({
+  kind: z.literal('news-confirmation'),
+  ask: z.string(),
+  topic: Topic,
+  campaign: CampaignId,
+  day: Day,
+});
+export type NewsConfirmation = z.infer<typeof NewsConfirmation>;
+
+/** Tells the editor that a letter to supporters waits for them. */
+export const EditionNotice = z.strictObject({
+  kind: z.literal('edition-notice'),
+  topic: Topic,
+  edition: z.string(),
+  notice: z.enum(['drafted', 'soon', 'today']),
+  /** Whose carrier signs it. */
+  campaign: CampaignId,
+  day: Day,
+});
+export type EditionNotice = z.infer<typeof EditionNotice>;
+
+/** A letter to supporters as it would go out now, to one address that its editor names. */
+export const EditionTest = z.strictObject({
+  kind: z.literal('edition-test'),
+  topic: Topic,
+  edition: z.string(),
+  language: Language,
+  campaign: CampaignId,
+  day: Day,
+});
+export type EditionTest = z.infer<typeof EditionTest>;
+
 export const LetterSubject = z.discriminatedUnion('kind', [
   Acknowledgement,
   RefundNotice,
   RenewalFailed,
   PledgeEnded,
   MessageNotice,
+  Answer,
+  NewsConfirmation,
+  EditionNotice,
+  EditionTest,
 ]);
 export type LetterSubject = z.infer<typeof LetterSubject>;
 

@@ -3,6 +3,8 @@ import type { Carrier } from '../domain/carrier.ts';
 import type { Letter, Recipient } from '../domain/letter.ts';
 import type { MessageText } from '../domain/message.ts';
 import type { Day } from '../domain/month.ts';
+import type { Ask } from '../domain/supporter.ts';
+import type { EditionContent } from './edition-content.ts';
 
 export type LetterKind = Letter['about']['kind'];
 
@@ -17,6 +19,14 @@ export interface LetterLinks {
   readonly pledge: (purpose: 'manage' | 'payment-method' | 'stop', pledge: string) => string;
   /** Takes the name of one gift off the wall; signed, and good for a time. */
   readonly wall: (donation: string) => string;
+  /** Confirms that somebody wants letters; good for seven days and once. */
+  readonly confirm: (ask: string) => string;
+  /** Where one can ask for letters about a campaign. */
+  readonly news: string;
+  /** Where the people of a campaign answer a message; signed, and good for a time. */
+  readonly answer: (message: string) => string;
+  /** A letter to supporters in the treasury, where its editor changes it and agrees to it. */
+  readonly editor: (topic: string, edition: string) => string;
 }
 
 /** What is known of a payment that failed on the day its letter goes out. */
@@ -43,6 +53,12 @@ export interface LetterContext {
   onWall?: boolean | undefined;
   /** What somebody wrote, if the letter brings it. */
   message?: MessageText | undefined;
+  /** What was answered, if the letter brings it. */
+  answer?: string | undefined;
+  /** What was asked for, if the letter asks whether it is so. */
+  ask?: Pick<Ask, 'topic' | 'frequency'> | undefined;
+  /** The letter to supporters that this one is about. */
+  edition?: EditionContent | undefined;
 }
 
 export interface WrittenLetter {
@@ -62,6 +78,9 @@ export interface LetterSample<Kind extends LetterKind> {
   failure?: PaymentFailure;
   onWall?: boolean;
   message?: MessageText;
+  answer?: string;
+  ask?: Pick<Ask, 'topic' | 'frequency'>;
+  edition?: EditionContent;
   /** Where the sample needs another carrier or campaign than the usual one. */
   carrier?: Carrier;
   campaign?: Campaign;

@@ -1,6 +1,10 @@
 import type { AboutOf, LetterContext, LetterKind, LetterTemplate, WrittenLetter } from './letter-template.ts';
 import { acknowledgement } from './letters/acknowledgement.ts';
+import { answer } from './letters/answer.ts';
+import { editionNotice } from './letters/edition-notice.ts';
+import { editionTest } from './letters/edition-test.ts';
 import { message } from './letters/message.ts';
+import { newsConfirmation } from './letters/news-confirmation.ts';
 import { pledgeEnded } from './letters/pledge-ended.ts';
 import { refund } from './letters/refund.ts';
 import { renewalFailed } from './letters/renewal-failed.ts';
@@ -12,6 +16,10 @@ export const letters: { readonly [Kind in LetterKind]: LetterTemplate<Kind> } = 
   'renewal-failed': renewalFailed,
   'pledge-ended': pledgeEnded,
   message,
+  answer,
+  'news-confirmation': newsConfirmation,
+  'edition-notice': editionNotice,
+  'edition-test': editionTest,
 };
 
 const write = <Kind extends LetterKind>(

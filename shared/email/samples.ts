@@ -47,6 +47,10 @@ export const sampleLinks: LetterLinks = {
   pledge: (purpose, pledge) =>
     `https://tragwerk.example/v1/pledges/link?token=${purpose}-${pledge}-${'x'.repeat(130)}`,
   wall: (donation) => `https://tragwerk.example/wall/link?token=${donation}-${'x'.repeat(110)}`,
+  confirm: (ask) => `https://tragwerk.example/news/confirm?token=${ask}-${'x'.repeat(110)}`,
+  news: `https://tragwerk.example/c/${sampleCampaign.campaign}/news`,
+  answer: (message) => `https://tragwerk.example/messages/answer?token=${message}-${'x'.repeat(110)}`,
+  editor: (topic, edition) => `https://tragwerk.example/treasury/updates/${topic}/${edition}`,
 };
 
 export const sampleDay = Day.parse('2026-11-22');

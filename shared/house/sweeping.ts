@@ -7,7 +7,8 @@ import type { Rounds } from '../store/rounds.ts';
 import { bookEvents } from './booking.ts';
 import type { BookingParts } from './booking-parts.ts';
 import { added, paymentsIn, watchCheckouts, type WatchingParts } from './card-tests.ts';
-import { type PostingParts, sendLetter } from './posting.ts';
+import { sendLetter } from './posting.ts';
+import type { PostingParts } from './posting/parts.ts';
 import { stopPledges, type StoppingParts } from './stopping.ts';
 
 export type SweepingParts = BookingParts &

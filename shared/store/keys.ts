@@ -87,6 +87,26 @@ export const keys = {
   /** Everything about one message: what it says, and the letter that brings it. */
   message: (message: string) => `MESSAGE#${message}`,
   messageText: (message: string) => ({ pk: `MESSAGE#${message}`, sk: 'MESSAGE' }),
+  /** That somebody asked for letters, until they confirm; its letter lies beside it. */
+  ask: (ask: string) => ({ pk: `ASK#${ask}`, sk: 'ASK' }),
+  /** Which supporter has this address, by its digest. */
+  address: (digest: string) => ({ pk: `ADDRESS#${digest}`, sk: 'SUPPORTER' }),
+  /** Everything about one supporter: what they read, and what they agreed to. */
+  supporter: (supporter: string) => ({ pk: `SUPPORTER#${supporter}`, sk: 'SUPPORTER' }),
+  consent: (supporter: string, ask: string) => ({ pk: `SUPPORTER#${supporter}`, sk: `CONSENT#${ask}` }),
+  /** How many read about one topic, and how many left. */
+  supporterCounts: (topic: string) => ({ pk: `UPDATES#${topic}`, sk: 'SUPPORTERS' }),
+  /** Every letter to the readers of one topic, by month or day; the newest is read from the end. */
+  edition: (topic: string, edition: string) => ({ pk: `UPDATES#${topic}`, sk: `EDITION#${edition}` }),
+  /** The bytes of a letter's picture, apart from what is read to list letters. */
+  picture: (topic: string, edition: string) => ({ pk: `PICTURE#${topic}`, sk: edition }),
+  /** What an editor was written about one letter to supporters. */
+  letterToEditor: (topic: string, edition: string) => `EDITOR#${topic}#${edition}`,
+  /** Everything about one run: how far it is, and its batches. */
+  run: (run: string) => ({ pk: `RUN#${run}`, sk: 'RUN' }),
+  batch: (run: string, batch: string) => ({ pk: `RUN#${run}`, sk: `BATCH#${batch}` }),
+  /** What of a campaign was reached, and since when. */
+  milestones: (campaign: string) => ({ pk: `TREASURY#${campaign}`, sk: 'MILESTONES' }),
   limit: (what: string, window: string) => ({ pk: `LIMIT#${what}`, sk: window }),
   sweep: () => ({ pk: 'SWEEP', sk: 'CURSOR' }),
   /** What only the treasury reads of a campaign, apart from what everyone reads: its grants, its expected transfers. */
@@ -135,6 +155,12 @@ export const lists = {
   wishes: 'WISHES',
   consents: 'CONSENTS',
   messages: 'MESSAGES',
+  /** Supporters with an address, by when they confirmed. */
+  readers: 'READERS',
+  /** Letters to readers that are not out, cancelled or lapsed. */
+  editions: 'EDITIONS',
+  /** Runs that are not at their end. */
+  runs: 'RUNS',
   campaigns: 'CAMPAIGNS',
   /** Members' fees by the year they are paid for, each at its month and member. */
   fees: (campaign: string, year: string) => `FEES#${campaign}#${year}`,

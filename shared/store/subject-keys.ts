@@ -3,12 +3,27 @@ import type { Letter } from '../domain/letter.ts';
 import type { Task } from '../domain/task.ts';
 import { keys } from './keys.ts';
 
-/** A letter lies with what it is about: a gift, a promise or a message. */
+/** A letter lies with what it is about: a gift, a promise, a message, or a letter to supporters. */
 export const letterKey = ({ about, letter }: Letter) => keys.letter(subjectOf(about), letter);
 
-const subjectOf = (about: Letter['about']): string => {
-  if (about.kind === 'message') return keys.message(about.message);
-  return 'gift' in about ? keys.gift(about.gift) : keys.pledge(about.pledge);
+/** The partition a letter lies in: it travels to the post and back, so that what the post reports finds its letter. */
+export const subjectOf = (about: Letter['about']): string => {
+  switch (about.kind) {
+    case 'acknowledgement':
+    case 'refund':
+      return keys.gift(about.gift);
+    case 'renewal-failed':
+    case 'pledge-ended':
+      return keys.pledge(about.pledge);
+    case 'message':
+    case 'answer':
+      return keys.message(about.message);
+    case 'news-confirmation':
+      return keys.ask(about.ask).pk;
+    case 'edition-notice':
+    case 'edition-test':
+      return keys.letterToEditor(about.topic, about.edition);
+  }
 };
 
 /** A task lies with what it is about: a gift, a promise, or by itself. */

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Stripe } from 'stripe';
+import { cents } from '../../shared/domain/money.ts';
+import { sendGridPost } from '../../shared/email/post.ts';
+import { givingRules } from '../../shared/house/giving-rules.ts';
+import { signingSecrets } from '../../shared/house/hearing.ts';
+import type { Assets } from '../../shared/house/site/assets.ts';
+import type { Log } from '../../shared/lambda/log.ts';
+import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
+import { openCorrespondence } from '../../shared/store/correspondence.ts';
+import { openEditions } from '../../shared/store/editions.ts';
+import { openLimits } from '../../shared/store/limits.ts';
+import { openOutbox } from '../../shared/store/outbox.ts';
+import type { Pages } from '../../shared/store/pages.ts';
+import { openProofs } from '../../shared/store/proofs.ts';
+import { openRounds } from '../../shared/store/rounds.ts';
+import { openSilences } from '../../shared/store/silences.ts';
+import { openSupporters } from '../../shared/store/supporters.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { openTotals } from '../../shared/store/totals.ts';
+import { openTreasury } from '../../shared/store/treasury.ts';
+import { openStripeAccount } from '../../shared/stripe/account.ts';
+import { openStripeDesk } from '../../shared/stripe/checkout.ts';
+import { openStripePortal } from '../../shared/stripe/portal.ts';
+import { stageOf } from '../stage.ts';
+import type { HouseClock } from './clock.ts';
+
+interface Beside {
+  readonly clock: HouseClock;
+  readonly log: Log;
+  readonly origin: string;
+  readonly webhookSecret: string;
+  readonly stripeClient: Promise<Stripe>;
+  readonly linkSecret: string;
+  readonly assets: Assets;
+  readonly sendGridApiKey: string | undefined;
+}
+
+const { mostGiftCents, refundConfirmCents, lettersAnHour } = stageOf({});
+
+/** Everything the functions of the local house work with, on a table that may do what it may. */
+export const houseParts =
+  ({ clock, log, origin, webhookSecret, stripeClient, linkSecret, assets, sendGridApiKey }: Beside) =>
+  (table: Table, pages: Pages) => ({
+    clock,
+    log,
+    ...openTreasury(table, pages),
+    ...openBookkeeping(table),
+    silences: openSilences(table),
+    ...openCorrespondence(table),
+    outbox: openOutbox(table),
+    rounds: openRounds(table),
+    limits: openLimits(table),
+    supporters: openSupporters(table, pages),
+    editions: openEditions(table, pages),
+    webhookSecrets: signingSecrets(async () => [webhookSecret]),
+    livemode: false,
+    giving: givingRules(origin, mostGiftCents),
+    stripe: openStripeDesk(async () => stripeClient),
+    refundConfirmCents: cents(refundConfirmCents),
+    account: openStripeAccount(async () => stripeClient, clock),
+    totals: openTotals(table),
+    proofs: openProofs(table),
+    portal: openStripePortal(async () => stripeClient),
+    linkSecret: async () => linkSecret,
+    newKey: randomUUID,
+    assets,
+    pledgeLinks: { secret: linkSecret, origin },
+    lettersAnHour,
+    mailFrom: 'danke@gesundheitszentrum.example.org',
+    post: sendGridApiKey
+      ? sendGridPost({ apiKey: sendGridApiKey, dataResidency: 'eu' })
+      : sendGridPost({ apiKey: 'SG.local', baseUrl: origin }),
+  });
