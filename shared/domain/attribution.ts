@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CampaignId } from './campaign.ts';
+import { LetterName } from './letter-name.ts';
 import { Locale } from './locale.ts';
 import { Earmark } from './need.ts';
 
@@ -13,5 +14,7 @@ export const Attribution = z.strictObject({
   pledge: z.string().max(120).optional(),
   /** Its giver wished for more than to give; what, lies under the donation and never at Stripe. */
   wishes: z.literal(true).optional(),
+  /** The letter to supporters whose link it came by. */
+  by: LetterName.optional(),
 });
 export type Attribution = z.infer<typeof Attribution>;

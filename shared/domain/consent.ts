@@ -4,3 +4,6 @@
  * (Art. 7 (1) GDPR).
  */
 export const newsletterVersion = '2026-11-22';
+
+/** The version of the sentence beside the box for milestones (`milestonesConsent` in shared/words/news), likewise. */
+export const milestonesVersion = '2026-11-22';

@@ -55,7 +55,7 @@ export const leftBehind = (name: string, gift: Gift, by: Author): Change[] => {
 };
 
 const belongs = (name: string, gift: Gift, place: Entry, { author, reason, at }: Author): Change[] => {
-  const { campaign, earmark, donation, pledge, wishes } = place;
+  const { campaign, earmark, donation, pledge, wishes, by: letter } = place;
   const locale = (gift.wroteTo ?? gift.donor)?.locale ?? 'de';
   return decide(
     gift,
@@ -64,7 +64,7 @@ const belongs = (name: string, gift: Gift, place: Entry, { author, reason, at }:
       gift: name,
       at,
       event: byHand,
-      attribution: { campaign, earmark, donation, pledge, wishes, locale },
+      attribution: { campaign, earmark, donation, pledge, wishes, by: letter, locale },
       by: { author, reason },
     },
     { bookedAt: at, campaigns: new Set([campaign]) },

@@ -43,6 +43,8 @@ export type MonthFigures = z.infer<typeof MonthFigures>;
 export const CampaignFigures = z.strictObject({
   campaign: CampaignId,
   title: z.string(),
+  /** The name of the centre it belongs to, if it is not the federation's. */
+  centre: z.string().optional(),
   /** The month the letter asks for; missing if nothing is needed and nothing came in. */
   thisMonth: MonthFigures.optional(),
   /** The month before: what its money did. */
@@ -115,7 +117,11 @@ export const Edition = z
     told: z.array(z.enum(['drafted', 'soon', 'today'])),
     /** The figures as they were when sending began. */
     frozen: EditionFigures.optional(),
+    /** The run it goes out with; several letters of one day's milestones share one (shared/domain/run.ts). */
+    run: z.string().max(80).optional(),
     sentAt: Instant.optional(),
+    /** How many letters the post took, once it is out. */
+    lettersSent: z.int().min(0).optional(),
   })
   .meta({ id: 'Edition' });
 export type Edition = z.infer<typeof Edition>;

@@ -119,7 +119,9 @@ export const reportTasks = (
 export const letterTasks = (letter: Letter, now: Instant): FoundTask[] => {
   const { about, state, writtenAt, reason } = letter;
   const waits = instantOf(new Date(Date.parse(now) - copyAfterMilliseconds)) >= writtenAt;
-  if (state !== 'REFUSED' && !(waits && state !== 'SENT' && state !== 'MOOT')) return [];
+  // One that came back has a task that was written down (shared/domain/bounced-letter.ts).
+  const isOver = state === 'SENT' || state === 'MOOT' || state === 'BOUNCED';
+  if (state !== 'REFUSED' && !(waits && !isOver)) return [];
   return [
     {
       task: `letter:${letter.letter}`,

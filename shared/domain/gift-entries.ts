@@ -7,7 +7,7 @@ import { negated } from './money.ts';
 import { dayOf, type Instant, monthOf } from './month.ts';
 import type { World } from './world.ts';
 
-type Place = Pick<Entry, 'campaign' | 'earmark' | 'donation' | 'pledge' | 'wishes'>;
+type Place = Pick<Entry, 'campaign' | 'earmark' | 'donation' | 'pledge' | 'wishes' | 'by'>;
 
 /** Told by nobody but a person: what was noted or moved by hand. */
 export const byHand = 'manual';
@@ -32,13 +32,14 @@ export const standingPlace = (gift: Gift): Entry | undefined =>
 const placeOf = (gift: Gift, { attribution }: Fact, world: World): Place => {
   const standing = standingPlace(gift);
   if (standing) {
-    const { campaign, earmark, donation, pledge, wishes } = standing;
+    const { campaign, earmark, donation, pledge, wishes, by } = standing;
     return {
       campaign,
       earmark,
       donation: donation ?? attribution?.donation,
       pledge,
       wishes: wishes ?? attribution?.wishes,
+      by,
     };
   }
   const ours = attribution && world.campaigns.has(attribution.campaign) ? attribution : undefined;
@@ -48,6 +49,7 @@ const placeOf = (gift: Gift, { attribution }: Fact, world: World): Place => {
     donation: attribution?.donation,
     pledge: attribution?.pledge,
     wishes: attribution?.wishes,
+    by: attribution?.by,
   };
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CampaignId } from './campaign.ts';
+import { LetterName } from './letter-name.ts';
 import { Cents, cents } from './money.ts';
 import { Day, Instant, Month } from './month.ts';
 import { Earmark } from './need.ts';
@@ -67,6 +68,8 @@ export const Entry = z.strictObject({
   pledge: z.string().max(120).optional(),
   /** Its giver's wishes lie under the donation. */
   wishes: z.literal(true).optional(),
+  /** The letter to supporters whose link it came by; of a promise, its first payment. */
+  by: LetterName.optional(),
   campaign: CampaignId,
   month: Month,
   day: Day,

@@ -82,7 +82,7 @@ export const MessageNotice = z.strictObject({
 export type MessageNotice = z.infer<typeof MessageNotice>;
 
 /** The people of a campaign answer somebody who wrote to them. What they say lies with the message. */
-export const Answer = MessageNotice.extend({ kind: z.literal('answer') });
+export const Answer = MessageNotice.extend({ kind: z.literal('answer'), answer: z.string() });
 export type Answer = z.infer<typeof Answer>;
 
 /** Somebody asked for letters: is it they who have this address? Says nothing else, so that it is no advertising. */
@@ -138,12 +138,13 @@ export type LetterSubject = z.infer<typeof LetterSubject>;
  * - `UNKNOWN`: the sender died or lost the line between handing over and hearing back. Never resent blindly.
  * - `REFUSED`: the post will not take it, and trying again does not help; a person must look.
  * - `MOOT`: it is not true any more, or its reader must not be written to; it is never sent.
+ * - `BOUNCED`: the post had it, and told that it did not arrive or was called spam.
  */
-export const LetterState = z.enum(['NEW', 'SENDING', 'SENT', 'UNKNOWN', 'REFUSED', 'MOOT']);
+export const LetterState = z.enum(['NEW', 'SENDING', 'SENT', 'UNKNOWN', 'REFUSED', 'MOOT', 'BOUNCED']);
 export type LetterState = z.infer<typeof LetterState>;
 
 export const Letter = z.strictObject({
-  /** `pi_….acknowledgement`, `re_….refund`, `in_….renewal-failed`, `msg_….message`: travels to the post and back. No personal data. */
+  /** `pi_….acknowledgement`, `re_….refund`, `in_….renewal-failed`, `msg_….message`, `ans_….answer`: travels to the post and back. No personal data. */
   letter: z.string().max(200),
   to: Recipient,
   locale: Locale,
@@ -169,7 +170,10 @@ export const copyAfterMilliseconds = 24 * hourMilliseconds;
 /** What becomes of a letter the post has not confirmed. */
 export type NextStep = 'send' | 'wait' | 'mark-unknown' | 'send-copy' | 'nothing';
 
-export const nextStep = (letter: Letter, now: Date): NextStep => {
+export const nextStep = (
+  letter: Pick<Letter, 'state' | 'writtenAt' | 'sendingSince'>,
+  now: Date,
+): NextStep => {
   const sinceMilliseconds = now.getTime() - new Date(letter.sendingSince ?? letter.writtenAt).getTime();
   switch (letter.state) {
     case 'NEW':
@@ -181,6 +185,7 @@ export const nextStep = (letter: Letter, now: Date): NextStep => {
     case 'SENT':
     case 'REFUSED':
     case 'MOOT':
+    case 'BOUNCED':
       return 'nothing';
   }
 };

@@ -3,6 +3,7 @@ import { CampaignId } from './campaign.ts';
 import type { Gift } from './gift.ts';
 import { type Entry, Source } from './ledger.ts';
 import type { Sentence } from './locale.ts';
+import { LetterName } from './letter-name.ts';
 import { Cents, formatCents, sumCents } from './money.ts';
 import { Day, formatDay, formatMonth, Instant, Month } from './month.ts';
 import { Earmark } from './need.ts';
@@ -36,6 +37,8 @@ export const ManualEntry = z.strictObject({
   corrects: z.string().max(200).optional(),
   /** The payment the corrected entry belongs to (`pi_…`), where its name does not say so: of a refund, a dispute. */
   gift: z.string().min(1).max(120).optional(),
+  /** The letter to supporters by whose link its transfer was announced. */
+  by: LetterName.optional(),
 });
 export type ManualEntry = z.infer<typeof ManualEntry>;
 
@@ -59,7 +62,7 @@ export const lineNamed = (entry: string): string =>
  * @param gift what is known of what it belongs to: a correction goes to the account of what it corrects
  */
 export const manualEntry = (noted: ManualEntry, gift: Gift, bookedAt: Instant): Entry => {
-  const { reference, campaign, day, source, cents, earmark, author, countedBy, reason, corrects } = noted;
+  const { reference, campaign, day, source, cents, earmark, author, countedBy, reason, corrects, by } = noted;
   const corrected = corrects === undefined ? undefined : gift.lines.get(lineNamed(corrects))?.standing;
   const name = `manual:${reference}`;
   return {
@@ -81,6 +84,8 @@ export const manualEntry = (noted: ManualEntry, gift: Gift, bookedAt: Instant): 
     countedBy,
     reason,
     corrects,
+    // A correction takes back of what the letter brought, or adds to it.
+    by: by ?? corrected?.by,
     bookedAt,
   };
 };

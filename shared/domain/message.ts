@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CampaignId } from './campaign.ts';
+import { Language } from './language.ts';
 import { Instant } from './month.ts';
 import { lineOf, textOf } from './text.ts';
 
@@ -17,5 +18,17 @@ export const Message = MessageText.extend({
   message: z.string().max(60),
   campaign: CampaignId,
   sentAt: Instant,
+  /** What its writer read when writing; the answer comes in it, as far as our letters speak it. */
+  language: Language.optional(),
 });
 export type Message = z.infer<typeof Message>;
+
+/** What the campaign's people say to it. The same words on the same day are one answer, however often they are sent. */
+export const MessageAnswer = z.strictObject({
+  /** `ans_…`: a digest, so that it names nobody. */
+  answer: z.string().max(60),
+  message: Message.shape.message,
+  text: textOf(5000),
+  answeredAt: Instant,
+});
+export type MessageAnswer = z.infer<typeof MessageAnswer>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { readAmount } from './amount.ts';
-import { languageTag, type Locale } from './locale.ts';
+import { formatTags, type Language } from './language.ts';
 import { Refusal } from './refusal.ts';
 
 /** Whole euro cents, signed (a refund is negative). Never a fraction, never another currency. */
@@ -24,16 +24,22 @@ export const sumCents = (amounts: Iterable<number>): Cents => {
 };
 
 // Made at the first use: most functions never write an amount.
-const formats = new Map<Locale, Intl.NumberFormat>();
-const formatFor = (locale: Locale): Intl.NumberFormat => {
-  const format =
-    formats.get(locale) ?? new Intl.NumberFormat(languageTag[locale], { style: 'currency', currency: 'EUR' });
-  formats.set(locale, format);
+const formats = new Map<Language, Intl.NumberFormat>();
+// The sign, not the letters EUR, in Ukrainian too.
+const euro = { style: 'currency', currency: 'EUR', currencyDisplay: 'narrowSymbol' } as const;
+const formatFor = (language: Language): Intl.NumberFormat => {
+  const format = formats.get(language) ?? new Intl.NumberFormat(formatTags[language], euro);
+  formats.set(language, format);
   return format;
 };
 
 /** `1.234,56 €` or `€1,234.56`. A double holds every amount of our range to far less than a cent. */
-export const formatCents = (amount: Cents, locale: Locale): string => formatFor(locale).format(amount / 100);
+export const formatCents = (amount: Cents, language: Language): string =>
+  formatFor(language).format(amount / 100);
+
+/** How much of the whole in percent, rounded down: what is not there is never shown as there. */
+export const wholePercent = (part: Cents, whole: Cents): number =>
+  whole <= 0 ? 100 : Math.max(0, Number((BigInt(part) * 100n) / BigInt(whole)));
 
 const unreadable = new Refusal(
   400,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { languageTag, type Locale } from './locale.ts';
+import { formatTags, type Language } from './language.ts';
 
 /** A calendar month of Europe/Berlin, `2026-11`. */
 export const Month = z
@@ -60,20 +60,20 @@ export const monthsBetween = (from: Month, through: Month): Month[] => {
 
 // Making a format costs a thousand times what using it does.
 const formats = new Map<string, Intl.DateTimeFormat>();
-const formatOf = (locale: Locale, style: 'month' | 'day'): Intl.DateTimeFormat => {
-  const known = formats.get(`${locale} ${style}`);
+const formatOf = (language: Language, style: 'month' | 'day'): Intl.DateTimeFormat => {
+  const known = formats.get(`${language} ${style}`);
   if (known) return known;
   const shape =
     style === 'month' ? ({ month: 'long', year: 'numeric' } as const) : { dateStyle: 'long' as const };
-  const made = new Intl.DateTimeFormat(languageTag[locale], { ...shape, timeZone: 'UTC' });
-  formats.set(`${locale} ${style}`, made);
+  const made = new Intl.DateTimeFormat(formatTags[language], { ...shape, timeZone: 'UTC' });
+  formats.set(`${language} ${style}`, made);
   return made;
 };
 
 /** `November 2026` */
-export const formatMonth = (month: Month, locale: Locale): string =>
-  formatOf(locale, 'month').format(new Date(`${month}-01T00:00:00Z`));
+export const formatMonth = (month: Month, language: Language): string =>
+  formatOf(language, 'month').format(new Date(`${month}-01T00:00:00Z`));
 
 /** `22. November 2026` or `22 November 2026` */
-export const formatDay = (day: Day, locale: Locale): string =>
-  formatOf(locale, 'day').format(new Date(`${day}T00:00:00Z`));
+export const formatDay = (day: Day, language: Language): string =>
+  formatOf(language, 'day').format(new Date(`${day}T00:00:00Z`));

@@ -21,6 +21,8 @@ export const TaskMatter = z.enum([
   'event-quarantined',
   /** A letter the post will not take, or that has not gone out for a day. */
   'letter-unsent',
+  /** A letter that did not arrive, or that its reader called spam. */
+  'letter-bounced',
   /** A carrier's tax notice runs out, or has run out. */
   'tax-notice',
   /** The use of a grant is to be reported. */

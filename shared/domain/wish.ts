@@ -37,6 +37,8 @@ export const Wish = z.strictObject({
   /** How the wish for the wall stands; nothing, if there was none. */
   wallState: WallState.optional(),
   newsletter: Consent.optional(),
+  /** When its giver was asked to confirm that they want to read; nothing while nobody has. */
+  askedAt: Instant.optional(),
   madeAt: Instant,
   /** The payment that came, and when. */
   gift: z.string().max(120).optional(),

@@ -151,6 +151,7 @@ describe('a letter', () => {
     ['UNKNOWN', nextDay, 1],
     ['SENT', nextDay, 0],
     ['MOOT', nextDay, 0],
+    ['BOUNCED', nextDay, 0],
   ] as const)('that is %s at %s asks for a person %d times', (state, now, times) => {
     expect(letterTasks({ ...letter, state }, now)).toHaveLength(times);
   });
