@@ -84,9 +84,10 @@ export const keys = {
     pk: `WALL#${campaign}`,
     sk: `${givenAt}#${donation}`,
   }),
-  /** Everything about one message: what it says, and the letter that brings it. */
+  /** Everything about one message: what it says, what was answered, and the letters that bring both. */
   message: (message: string) => `MESSAGE#${message}`,
   messageText: (message: string) => ({ pk: `MESSAGE#${message}`, sk: 'MESSAGE' }),
+  messageAnswer: (message: string, answer: string) => ({ pk: `MESSAGE#${message}`, sk: `ANSWER#${answer}` }),
   /** That somebody asked for letters, until they confirm; its letter lies beside it. */
   ask: (ask: string) => ({ pk: `ASK#${ask}`, sk: 'ASK' }),
   /** Which supporter has this address, by its digest. */
@@ -96,6 +97,8 @@ export const keys = {
   consent: (supporter: string, ask: string) => ({ pk: `SUPPORTER#${supporter}`, sk: `CONSENT#${ask}` }),
   /** How many read about one topic, and how many left. */
   supporterCounts: (topic: string) => ({ pk: `UPDATES#${topic}`, sk: 'SUPPORTERS' }),
+  /** What came by the links of a topic's letters; before them, so that the newest are read without it. */
+  letterGifts: (topic: string, edition: string) => ({ pk: `UPDATES#${topic}`, sk: `BROUGHT#${edition}` }),
   /** Every letter to the readers of one topic, by month or day; the newest is read from the end. */
   edition: (topic: string, edition: string) => ({ pk: `UPDATES#${topic}`, sk: `EDITION#${edition}` }),
   /** The bytes of a letter's picture, apart from what is read to list letters. */
@@ -161,6 +164,8 @@ export const lists = {
   editions: 'EDITIONS',
   /** Runs that are not at their end. */
   runs: 'RUNS',
+  /** The batches of a run that the post has neither taken nor refused. */
+  batches: (run: string) => `BATCHES#${run}`,
   campaigns: 'CAMPAIGNS',
   /** Members' fees by the year they are paid for, each at its month and member. */
   fees: (campaign: string, year: string) => `FEES#${campaign}#${year}`,

@@ -6,6 +6,7 @@ import { totalChanges } from '../domain/ledger.ts';
 import type { Month } from '../domain/month.ts';
 import { changeOf, entryIn, isReplaceable, isWritten, itemOf } from './changes.ts';
 import { endOfTime, type Key, keys, lists } from './keys.ts';
+import { letterGiftUpdates } from './letter-gifts.ts';
 import { invoiceIn } from './links.ts';
 import { pledgedUpdates } from './pledged.ts';
 import type { Cancelled, Table } from './table.ts';
@@ -25,6 +26,7 @@ const giftIn = (change: Change): string[] =>
 
 const updatesOf = (changes: readonly Change[]) => [
   ...totalChanges(entriesIn(changes)).filter(movesASum).map(totalUpdate),
+  ...letterGiftUpdates(entriesIn(changes)),
   ...unassignedUpdates(changes),
   ...pledgedUpdates(changes),
   ...changes.flatMap((change) => ('wish' in change ? [givenUpdate(change.wish)] : [])),

@@ -4,6 +4,7 @@ import { totalChanges } from '../domain/ledger.ts';
 import { monthPaidFor } from '../domain/membership-fee.ts';
 import { entryIn, itemOf } from './changes.ts';
 import { keys, lists } from './keys.ts';
+import { letterGiftUpdates } from './letter-gifts.ts';
 import type { Cancelled, Item, Table } from './table.ts';
 import { totalUpdate } from './totals.ts';
 
@@ -57,7 +58,7 @@ export const openNotes = (table: Table) => ({
         noteItem(entry),
         ...(entry.corrects === undefined ? [] : [correctionItem(entry, corrections + 1)]),
       ],
-      totalChanges([entry]).map(totalUpdate),
+      [...totalChanges([entry]).map(totalUpdate), ...letterGiftUpdates([entry])],
     ),
 });
 

@@ -99,20 +99,20 @@ export const openOutbox = (table: Table) => {
       await table.update({
         key: letterKey(letter),
         expression: 'SET #list = :unsent',
-        condition: 'NOT #state IN (:sent, :moot)',
+        condition: 'NOT #state IN (:sent, :moot, :bounced)',
         names,
-        values: { ':unsent': lists.unsent, ':sent': 'SENT', ':moot': 'MOOT' },
+        values: { ':unsent': lists.unsent, ':sent': 'SENT', ':moot': 'MOOT', ':bounced': 'BOUNCED' },
       });
     },
 
-    /** It went out after all. */
+    /** It went out after all; what became of it then, somebody has been told. */
     takeOff: async (letter: Letter): Promise<void> => {
       await table.update({
         key: letterKey(letter),
         expression: 'REMOVE #list',
-        condition: '#state = :sent',
+        condition: '#state IN (:sent, :bounced)',
         names,
-        values: { ':sent': 'SENT' },
+        values: { ':sent': 'SENT', ':bounced': 'BOUNCED' },
       });
     },
 

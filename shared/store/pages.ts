@@ -63,11 +63,15 @@ export const openPages = (client: DynamoDBClient, tableName: string) => {
   };
 
   return {
-    /** Those of these items that are there, in no particular order, read a hundred at a time. Each key once. */
-    thoseOf: async (keys: readonly Key[]): Promise<Item[]> => {
+    /**
+     * Those of these items that are there, in no particular order, read a hundred at a time. Each key once.
+     *
+     * @param consistent as they are this moment, at twice the price; otherwise they may be a moment old
+     */
+    thoseOf: async (keys: readonly Key[], { consistent = false } = {}): Promise<Item[]> => {
       const items: Item[] = [];
       for (let start = 0; start < keys.length; start += 100) {
-        const found = await itemsAt(client, tableName, keys.slice(start, start + 100));
+        const found = await itemsAt(client, tableName, keys.slice(start, start + 100), consistent);
         items.push(...found.values());
       }
       return items;
@@ -115,11 +119,12 @@ const itemsAt = async (
   client: DynamoDBClient,
   tableName: string,
   keys: readonly Keyed[],
+  consistent = false,
 ): Promise<Map<string, Item>> => {
   const batches = Array.from({ length: Math.ceil(keys.length / batchKeys) }, (_, index) =>
     keys.slice(index * batchKeys, (index + 1) * batchKeys),
   );
-  const read = await Promise.all(batches.map(async (batch) => batchAt(client, tableName, batch)));
+  const read = await Promise.all(batches.map(async (batch) => batchAt(client, tableName, batch, consistent)));
   return new Map(read.flat().map((item) => [`${String(item['pk'])}\n${String(item['sk'])}`, item]));
 };
 
@@ -127,12 +132,15 @@ const batchAt = async (
   client: DynamoDBClient,
   tableName: string,
   keys: readonly Keyed[],
+  consistent: boolean,
 ): Promise<Item[]> => {
   const found: Item[] = [];
   let open: Record<string, AttributeValue>[] | undefined = keys.map(({ pk, sk }) => toItem({ pk, sk }));
   while (open && open.length > 0) {
     const { Responses, UnprocessedKeys }: BatchGetItemCommandOutput = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: open } } }),
+      new BatchGetItemCommand({
+        RequestItems: { [tableName]: { Keys: open, ConsistentRead: consistent } },
+      }),
     );
     found.push(...(Responses?.[tableName] ?? []).map(fromItem));
     open = UnprocessedKeys?.[tableName]?.Keys;

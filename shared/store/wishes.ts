@@ -1,4 +1,5 @@
 import { Wish } from '../domain/wish.ts';
+import type { Instant } from '../domain/month.ts';
 import type { GivenWish } from '../domain/wish.ts';
 import { endOfTime, keys, lists } from './keys.ts';
 import { storedAs } from './stored.ts';
@@ -12,8 +13,19 @@ const stored = storedAs(Wish);
 export const wishIn = (item: Item): Wish | undefined => ('madeAt' in item ? stored(item) : undefined);
 
 /** The list a wish is on once its gift has come: what the team must look at, else what was agreed to. */
-export const listOf = ({ wallState, newsletter }: Wish): string | undefined =>
-  wallState === 'asked' ? lists.wishes : newsletter && lists.consents;
+export const listOf = ({ wallState, newsletter, askedAt }: Wish): string | undefined => {
+  if (wallState === 'asked') return lists.wishes;
+  return newsletter && askedAt === undefined ? lists.consents : undefined;
+};
+
+/** Its giver has been asked whether they want to read, or has no address to be asked at: nobody looks at that again. */
+export const askedUpdate = (wish: Wish, askedAt: Instant): Update => ({
+  key: keys.wish(wish.donation),
+  expression: `SET askedAt = :at${listOf(wish) === lists.consents ? ' REMOVE #list' : ''}`,
+  condition: 'attribute_not_exists(askedAt) AND attribute_exists(newsletter)',
+  ...(listOf(wish) === lists.consents && { names: { '#list': 'list' } }),
+  values: { ':at': askedAt },
+});
 
 /**
  * Written in the transaction that books the gift. The item names its list from the beginning, and is on it from now
@@ -55,6 +67,29 @@ export const openWishes = (table: Table) => ({
   /** The gift has come by another way than Stripe's, with or without a wish. */
   given: async (given: GivenWish): Promise<void> => {
     await table.update({ ...givenUpdate(given), condition: 'attribute_exists(madeAt)' });
+  },
+
+  /** Nobody has to ask its giver any more. */
+  asked: async (wish: Wish, askedAt: Instant): Promise<void> => {
+    await table.update(askedUpdate(wish, askedAt));
+  },
+
+  /** It has been asked for, and came back to the list by another way. */
+  takeOff: async ({ donation }: Wish): Promise<void> => {
+    await table.update({
+      key: keys.wish(donation),
+      expression: 'REMOVE #list',
+      condition: 'attribute_exists(askedAt) AND #list = :consents',
+      names: { '#list': 'list' },
+      values: { ':consents': lists.consents },
+    });
+  },
+
+  /** Consents that came with a gift and whose givers have not been asked to confirm them, in handfuls. */
+  agreed: async function* (): AsyncGenerator<Wish[]> {
+    for await (const items of table.listedItems(lists.consents, endOfTime)) {
+      yield items.flatMap((item) => wishIn(item) ?? []);
+    }
   },
 
   /** Wishes for the wall that nobody has looked at yet, whose gift has come, oldest first, in handfuls. */
