@@ -25,8 +25,11 @@ const entities = new Map([
 const markupOf = (piece: Piece): string => {
   if (piece === false || piece === undefined || piece === null) return '';
   if (piece instanceof Html) return piece.markup;
-  if (typeof piece === 'string' || typeof piece === 'number')
-    return String(piece).replaceAll(/[&<>"']/g, (sign) => entities.get(sign) ?? '');
+  if (typeof piece === 'string' || typeof piece === 'number') {
+    const text = String(piece);
+    // Most words have nothing to escape, and letters to many are made of words.
+    return /[&<>"']/.test(text) ? text.replaceAll(/[&<>"']/g, (sign) => entities.get(sign) ?? '') : text;
+  }
   return piece.map(markupOf).join('');
 };
 
@@ -34,5 +37,8 @@ const markupOf = (piece: Piece): string => {
  * HTML with values in it: `` html`<p title="${title}">${name}</p>` ``. Values are escaped for text and for
  * quoted attributes; they have no place in a script, a style or an unquoted attribute.
  */
-export const html = (words: TemplateStringsArray, ...values: readonly Piece[]): Html =>
-  new Html(words.map((word, index) => word + markupOf(values[index])).join(''));
+export const html = (words: TemplateStringsArray, ...values: readonly Piece[]): Html => {
+  let markup = '';
+  for (const [index, word] of words.entries()) markup += word + markupOf(values[index]);
+  return new Html(markup);
+};

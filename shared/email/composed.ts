@@ -34,7 +34,7 @@ export const composed = ({ letter, carrier }: LetterContext, said: Said): Writte
     subject,
     preheader: said.preheader,
     html: sheet({
-      locale,
+      language: locale,
       title: subject,
       preheader: said.preheader,
       sender: carrier.name,

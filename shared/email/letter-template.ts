@@ -1,10 +1,10 @@
 import type { Campaign } from '../domain/campaign.ts';
 import type { Carrier } from '../domain/carrier.ts';
-import type { Letter, Recipient } from '../domain/letter.ts';
+import type { EditionTest, Letter, Recipient } from '../domain/letter.ts';
 import type { MessageText } from '../domain/message.ts';
 import type { Day } from '../domain/month.ts';
 import type { Ask } from '../domain/supporter.ts';
-import type { EditionContent } from './edition-content.ts';
+import type { EditionContent, EditionLinks } from './edition-content.ts';
 
 export type LetterKind = Letter['about']['kind'];
 
@@ -27,6 +27,8 @@ export interface LetterLinks {
   readonly answer: (message: string) => string;
   /** A letter to supporters in the treasury, where its editor changes it and agrees to it. */
   readonly editor: (topic: string, edition: string) => string;
+  /** Those in a letter to supporters that is only tried: the ones to leave by are nobody's. */
+  readonly edition: (edition: Pick<EditionTest, 'topic' | 'edition'>) => EditionLinks;
 }
 
 /** What is known of a payment that failed on the day its letter goes out. */
@@ -51,6 +53,8 @@ export interface LetterContext {
   failure?: PaymentFailure | undefined;
   /** Whether the giver's name is on the wall, or may come there. */
   onWall?: boolean | undefined;
+  /** Whether the giver has ticked the box for news; a letter of its own asks them about that. */
+  wantsNews?: boolean | undefined;
   /** What somebody wrote, if the letter brings it. */
   message?: MessageText | undefined;
   /** What was answered, if the letter brings it. */
@@ -77,6 +81,7 @@ export interface LetterSample<Kind extends LetterKind> {
   needTitle?: string;
   failure?: PaymentFailure;
   onWall?: boolean;
+  wantsNews?: boolean;
   message?: MessageText;
   answer?: string;
   ask?: Pick<Ask, 'topic' | 'frequency'>;

@@ -1,14 +1,15 @@
-import Client from '@sendgrid/client/src/classes/client.js';
 import MailService from '@sendgrid/mail/src/classes/mail-service.js';
 import * as z from 'zod';
 import { Recipient } from '../domain/letter.ts';
 import { lineOf } from '../domain/text.ts';
+import { attachmentOf, InlinePicture } from './inline-picture.ts';
 import { ofAnswer, ofFailure, type PostOutcome } from './post-outcome.ts';
+import { type PostOptions, sendGridClient, untracked } from './sendgrid-client.ts';
 
 // Line feeds and tabs are what a letter is made of; every other control character has no business in one.
 const controlCharacter = /[^\P{Cc}\n\t]/u;
 
-const letterBody = z
+export const letterBody = z
   .string()
   .min(1)
   .max(200_000)
@@ -18,12 +19,15 @@ const letterBody = z
 export const Envelope = z.strictObject({
   /** Our id of the letter; SendGrid hands it back with each of its reports. */
   letter: lineOf(200),
+  /** Where the letter lies; SendGrid hands that back too, so that its report finds the letter. No personal data. */
+  about: lineOf(200),
   to: Recipient,
   from: z.strictObject({ email: z.email().max(254), name: lineOf(120) }),
   replyTo: z.email().max(254),
   subject: lineOf(200),
   html: letterBody,
   text: letterBody,
+  picture: InlinePicture.optional(),
 });
 export type Envelope = z.infer<typeof Envelope>;
 
@@ -32,34 +36,11 @@ export interface Post {
   send(envelope: Envelope): Promise<PostOutcome>;
 }
 
-export interface PostOptions {
-  apiKey: string;
-  /** Another address than SendGrid's own: the mailbox of the local house. */
-  baseUrl?: string;
-  dataResidency?: 'eu' | 'global';
-  timeoutMilliseconds?: number;
-}
-
-const untracked = {
-  clickTracking: { enable: false, enableText: false },
-  openTracking: { enable: false },
-  subscriptionTracking: { enable: false },
-  ganalytics: { enable: false },
-};
+export type { PostOptions };
 
 const ownMailService = (options: PostOptions) => {
-  const client = new Client();
-  client.setApiKey(options.apiKey);
-  client.setDataResidency(options.dataResidency ?? 'global');
-  if (options.baseUrl !== undefined) client.setDefaultRequest('baseUrl', options.baseUrl);
-  // Following a redirect would carry the letter to an address nobody chose.
-  const request = { url: '', maxRedirects: 0 };
-  client.setDefaultRequest(request);
-  // A function that slept may wake up with a line the other side has long closed; a letter lost on it would be
-  // one of which nobody knows. Each letter gets a line of its own.
-  client.setDefaultHeader('Connection', 'close');
   const mailService = new MailService();
-  mailService.setClient(client);
+  mailService.setClient(sendGridClient(options));
   mailService.setTimeout(options.timeoutMilliseconds ?? 10_000);
   return mailService;
 };
@@ -73,7 +54,7 @@ export const sendGridPost = (options: PostOptions): Post => {
         const fields = new Set(checked.error.issues.map(({ path }) => path.join('.')));
         return { outcome: 'refused', reason: `not fit for the post: ${[...fields].join(', ')}` };
       }
-      const { letter, to, from, replyTo, subject, text, html } = checked.data;
+      const { letter, about, to, from, replyTo, subject, text, html, picture } = checked.data;
       try {
         const [answer] = await mailService.send({
           to,
@@ -82,7 +63,8 @@ export const sendGridPost = (options: PostOptions): Post => {
           subject,
           text,
           html,
-          customArgs: { letter },
+          ...(picture && { attachments: [attachmentOf(picture)] }),
+          customArgs: { letter, about },
           trackingSettings: untracked,
           mailSettings: { sandboxMode: { enable: false } },
         });

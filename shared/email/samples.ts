@@ -51,6 +51,13 @@ export const sampleLinks: LetterLinks = {
   news: `https://tragwerk.example/c/${sampleCampaign.campaign}/news`,
   answer: (message) => `https://tragwerk.example/messages/answer?token=${message}-${'x'.repeat(110)}`,
   editor: (topic, edition) => `https://tragwerk.example/treasury/updates/${topic}/${edition}`,
+  edition: ({ topic, edition }) => ({
+    give: (campaign) => `https://tragwerk.example/c/${campaign}?by=${topic}-${edition}`,
+    page: `https://tragwerk.example/c/${topic}/updates/${edition}`,
+    leave: `https://tragwerk.example/u/${'x'.repeat(170)}`,
+    preferences: `https://tragwerk.example/news/${'x'.repeat(170)}`,
+    picture: 'cid:picture',
+  }),
 };
 
 export const sampleDay = Day.parse('2026-11-22');

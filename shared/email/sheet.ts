@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts';
+import { directionOf, type Language } from '../domain/language.ts';
 import { breaking, ink, soft } from './letter-parts.ts';
 import { html, type Piece } from '../markup.ts';
 
@@ -8,15 +8,18 @@ const font = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial
 
 /** The page around a letter: one column of 600 pixels, light and dark. */
 export const sheet = (letter: {
-  locale: Locale;
+  language: Language;
   title: string;
   preheader: string;
   sender: string;
   body: Piece;
   footer: Piece;
-}): string =>
-  html`<!doctype html>
-    <html lang="${letter.locale}" dir="ltr">
+}): string => {
+  const direction = directionOf(letter.language);
+  // Mail programs do not know `start`.
+  const start = direction === 'rtl' ? 'right' : 'left';
+  return html`<!doctype html>
+    <html lang="${letter.language}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -59,6 +62,12 @@ export const sheet = (letter: {
               background: #232a27 !important;
               border-color: #39423d !important;
             }
+            .full {
+              background: #8ed1bb !important;
+            }
+            .rest {
+              background: #39423d !important;
+            }
             .note {
               background: #3a3216 !important;
               border-color: #6b5d2a !important;
@@ -84,52 +93,58 @@ export const sheet = (letter: {
       </head>
       <body class="page" style="margin:0;padding:0;background:#f3f0e9;-webkit-text-size-adjust:100%;">
         <div style="display:none;max-height:0;overflow:hidden;opacity:0;">${letter.preheader}</div>
-        <table
-          role="presentation"
-          class="page"
-          width="100%"
-          cellpadding="0"
-          cellspacing="0"
-          border="0"
-          style="background:#f3f0e9;"
-        >
-          <tr>
-            <td align="center" style="padding:20px 10px;">
-              <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
-              <table
-                role="presentation"
-                width="100%"
-                cellpadding="0"
-                cellspacing="0"
-                border="0"
-                style="max-width:600px;table-layout:fixed;"
-              >
-                <tr>
-                  <td
-                    class="soft"
-                    style="${font}${soft}${breaking}font-size:14px;line-height:20px;padding:0 6px 10px;text-align:left;"
-                    dir="auto"
-                  >
-                    ${letter.sender}
-                  </td>
-                </tr>
-                <tr>
-                  <td
-                    class="sheet inner ink"
-                    style="${font}${ink}${breaking}font-size:16px;line-height:25px;padding:32px 36px;background:#ffffff;border:1px solid #e2dccf;border-radius:10px;text-align:left;"
-                  >
-                    ${letter.body}
-                  </td>
-                </tr>
-                <tr>
-                  <td class="soft" style="${font}${soft}${breaking}padding:14px 6px 4px;text-align:left;">
-                    ${letter.footer}
-                  </td>
-                </tr>
-              </table>
-              <!--[if mso]></td></tr></table><![endif]-->
-            </td>
-          </tr>
-        </table>
+        <main>
+          <table
+            role="presentation"
+            class="page"
+            width="100%"
+            cellpadding="0"
+            cellspacing="0"
+            border="0"
+            style="background:#f3f0e9;"
+          >
+            <tr>
+              <td align="center" style="padding:20px 10px;">
+                <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->
+                <table
+                  role="presentation"
+                  width="100%"
+                  cellpadding="0"
+                  cellspacing="0"
+                  border="0"
+                  style="max-width:600px;table-layout:fixed;"
+                >
+                  <tr>
+                    <td
+                      class="soft"
+                      style="${font}${soft}${breaking}font-size:14px;line-height:20px;padding:0 6px 10px;text-align:${start};"
+                      dir="auto"
+                    >
+                      ${letter.sender}
+                    </td>
+                  </tr>
+                  <tr>
+                    <td
+                      class="sheet inner ink"
+                      style="${font}${ink}${breaking}font-size:16px;line-height:25px;padding:32px 36px;background:#ffffff;border:1px solid #e2dccf;border-radius:10px;text-align:${start};"
+                    >
+                      ${letter.body}
+                    </td>
+                  </tr>
+                  <tr>
+                    <td
+                      class="soft"
+                      style="${font}${soft}${breaking}padding:14px 6px 4px;text-align:${start};"
+                    >
+                      ${letter.footer}
+                    </td>
+                  </tr>
+                </table>
+                <!--[if mso]></td></tr></table><![endif]-->
+              </td>
+            </tr>
+          </table>
+        </main>
       </body>
-    </html> `.markup.replaceAll(/\s*\n\s*/gu, '\n');
+    </html> `.markup.replaceAll(/\n\s+/gu, '\n');
+};

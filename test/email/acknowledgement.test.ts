@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleLinks, sampleYoungCarrier } from '../../shared/email/samples.ts';
+import { sampleClosedCampaign, sampleLinks, sampleYoungCarrier } from '../../shared/email/samples.ts';
 import { aLetter, bothParts, linksIn, readable } from './a-letter.ts';
 
 const wish = (earmark: string, needTitle?: string) =>
@@ -77,14 +77,21 @@ describe('the thank-you letter', () => {
       expect(part).toContain('Regelmäßige Spende ändern oder beenden');
       expect(part).toContain('fragen wir nach der E-Mail-Adresse, an die dieser Brief ging');
     }
-    expect(linksIn(letter)).toEqual([sampleLinks.pledge('manage', 'sub_7')]);
+    expect(linksIn(letter)).toEqual([sampleLinks.pledge('manage', 'sub_7'), sampleLinks.news]);
     for (const part of bothParts(aLetter({ about: { pledge: 'sub_7' }, letter: { locale: 'en' } })))
       expect(part).toContain('change the amount or the payment method, pause or stop at any time');
   });
 
-  it('says nothing of regular gifts to whoever gave once, and leads nowhere', () => {
+  it('says nothing of regular gifts to whoever gave once, and leads to where one can ask for news', () => {
     for (const part of bothParts(aLetter())) expect(part).not.toMatch(/regelmäßig/i);
-    expect(linksIn(aLetter())).toEqual([]);
+    expect(linksIn(aLetter())).toEqual([sampleLinks.news]);
+    expect(linksIn(aLetter({ campaign: sampleClosedCampaign }))).toEqual([]);
+  });
+
+  it('tells whoever ticked the box for news that another letter asks them, and leads nowhere for it', () => {
+    const letter = aLetter({ wantsNews: true });
+    for (const part of bothParts(letter)) expect(part).toContain('fragt noch ein eigener Brief');
+    expect(linksIn(letter)).toEqual([]);
   });
 
   it('says on top of a copy that it is one, and only there', () => {

@@ -9,7 +9,7 @@ const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
 const columns = (line: string) => Array.from(graphemes.segment(line)).length;
 
 /** What every letter owes its reader, whoever adds one. */
-describe.each(sampleLetters)('$kind, $sample, $locale', ({ locale, context }) => {
+describe.each(sampleLetters)('$kind, $sample, $locale', ({ language, context }) => {
   const { subject, preheader, html, text } = renderLetter(context);
 
   it('has a subject and a preheader of one short line', () => {
@@ -18,7 +18,7 @@ describe.each(sampleLetters)('$kind, $sample, $locale', ({ locale, context }) =>
   });
 
   it('is one whole page in its language, light and dark, that fetches nothing', () => {
-    expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${locale}"`));
+    expect(html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${language}"`));
     expect(html.trimEnd()).toMatch(/<\/html>$/);
     expect(html).toContain('<meta name="color-scheme" content="light dark"');
     expect(html).toContain('(prefers-color-scheme: dark)');

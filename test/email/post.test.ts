@@ -4,6 +4,7 @@ import { aSendGrid } from './a-sendgrid.ts';
 
 const envelope: Envelope = {
   letter: 'pi_1.acknowledgement',
+  about: 'GIFT#pi_1',
   to: { email: 'ada@example.org', name: 'Ada Beispiel, "Bea" <x>' },
   from: { email: 'spenden@example.org', name: 'Solidarisches Gesundheitszentrum Beispielstadt e.V.' },
   replyTo: 'buero@example.org',
@@ -44,7 +45,7 @@ describe('what arrives at SendGrid', () => {
         { type: 'text/plain', value: 'Danke\n\n\tsehr' },
         { type: 'text/html', value: '<p>Danke {{name}}</p>' },
       ],
-      custom_args: { letter: 'pi_1.acknowledgement' },
+      custom_args: { letter: 'pi_1.acknowledgement', about: 'GIFT#pi_1' },
       mail_settings: { sandbox_mode: { enable: false } },
       tracking_settings: {
         click_tracking: { enable: false, enable_text: false },

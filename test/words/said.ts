@@ -1,5 +1,6 @@
 import { type Language, Language as languages } from '../../shared/domain/language.ts';
 import { wordsIn } from '../../shared/words.ts';
+import { newsWordsIn } from '../../shared/words/news.ts';
 
 export interface Said {
   /** Where it stands, such as `form.title`. */
@@ -8,7 +9,7 @@ export interface Said {
 }
 
 /** Each form of a plural is a sentence too: `progress.people.few`. */
-export const sentencesIn = (language: Language): Said[] => said(wordsIn(language), '');
+export const sentencesIn = (language: Language): Said[] => said({ ...wordsIn(language), news: newsWordsIn(language) }, '');
 
 /** Everything that differs by number, by where it stands: `minutes` → its forms by plural category. */
 export const pluralsIn = (language: Language): Map<string, Record<string, string>> => {

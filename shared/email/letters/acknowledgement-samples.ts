@@ -18,6 +18,7 @@ export const acknowledgementSamples = {
   'small gift': { about: gift, to: sampleReader },
   'payment of a promise': { about: { ...gift, pledge: 'sub_sample0000000001' }, to: sampleReader },
   'with a name for the wall': { about: { ...gift, wishes: true }, to: sampleReader, onWall: true },
+  'with the box for news ticked': { about: { ...gift, wishes: true }, to: sampleReader, wantsNews: true },
   'large gift for staff': {
     about: { ...gift, cents: cents(1_250_00), earmark: 'staff', method: 'card' },
     to: sampleReader,

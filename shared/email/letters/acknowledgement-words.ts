@@ -25,6 +25,9 @@ export const words = {
     changePledge: 'Regelmäßige Spende ändern oder beenden',
     wall: 'Ihr Name darf auf unserer Spendenwand stehen, danke! Das Team sieht ihn vorher an; der Betrag steht nirgends. Sie können es jederzeit zurücknehmen.',
     offWall: 'Von der Spendenwand nehmen',
+    news: 'Neuigkeiten per E-Mail bestellen',
+    newsAsked:
+      'Sie möchten Neuigkeiten lesen. Ob das stimmt, fragt noch ein eigener Brief; erst mit Ihrer Bestätigung geht es los. Wenn Sie schon dabei sind, kommt er nicht.',
   },
   en: {
     subject: (amount: string) => `Thank you for your donation of ${amount}`,
@@ -49,6 +52,9 @@ export const words = {
     changePledge: 'Change or stop the regular donation',
     wall: 'Your name may stand on our wall of donors, thank you! The team looks at it first; the amount is shown nowhere. You can take it back at any time.',
     offWall: 'Take it off the wall',
+    news: 'Order news by e-mail',
+    newsAsked:
+      'You would like to read our news. A letter of its own asks whether that is right; nothing comes before you confirm it. If you read it already, there is no such letter.',
   },
 } as const;
 

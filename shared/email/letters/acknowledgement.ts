@@ -50,6 +50,7 @@ export const acknowledgement: LetterTemplate<'acknowledgement'> = {
         proofOf(about, context),
         ...regular(about, context),
         ...onWall(about, context),
+        ...news(context),
       ],
     });
   },
@@ -85,4 +86,11 @@ const onWall = (
   if (!isAsked || donation === undefined) return [];
   const say = words[letter.locale];
   return [says(say.wall), pointsTo(say.offWall, links.wall(donation))];
+};
+
+/** Where one can ask for news, without a word for it: this letter is thanks, and no advertising. */
+const news = ({ letter, campaign, links, wantsNews }: LetterContext): Passage[] => {
+  const say = words[letter.locale];
+  if (wantsNews) return [says(say.newsAsked)];
+  return campaign.status === 'open' ? [pointsTo(say.news, links.news)] : [];
 };

@@ -1,16 +1,75 @@
 import { composed } from '../composed.ts';
-import type { LetterTemplate } from '../letter-template.ts';
-import { says } from '../passages.ts';
+import type { LetterSample, LetterTemplate } from '../letter-template.ts';
+import { quotes, says, titled } from '../passages.ts';
+import { sampleCampaign, sampleDay, sampleReader } from '../samples.ts';
+
+const words = {
+  de: {
+    subject: (campaign: string) => `Antwort auf Ihre Nachricht zu „${campaign}“`,
+    preheader: 'Das Team hat geschrieben.',
+    copy: 'Es ist keine zweite Antwort.',
+    answers: (campaign: string) => `auf Ihre Nachricht zu „${campaign}“ antwortet das Team:`,
+    youWrote: 'Sie hatten geschrieben',
+    answer: (email: string) =>
+      `Wenn Sie auf diese E-Mail antworten, erreicht das die Menschen hinter der Kampagne, und sie sehen Ihre Adresse. Bisher kennen sie die nicht. Den Träger erreichen Sie unter ${email}.`,
+    why: 'Dieser Brief kommt, weil jemand auf der Seite der Kampagne eine Nachricht geschrieben und diese E-Mail-Adresse für die Antwort angegeben hat. Waren Sie das nicht? Dann können Sie ihn einfach löschen.',
+  },
+  en: {
+    subject: (campaign: string) => `Answer to your message about “${campaign}”`,
+    preheader: 'The team has written.',
+    copy: 'It is no second answer.',
+    answers: (campaign: string) => `the team answers your message about “${campaign}”:`,
+    youWrote: 'You had written',
+    answer: (email: string) =>
+      `If you answer this e-mail, that reaches the people behind the campaign, and they see your address. So far they do not know it. The carrier can be reached at ${email}.`,
+    why: 'This letter comes because somebody wrote a message on the campaign’s page and gave this e-mail address for the answer. Was it not you? Then simply delete it.',
+  },
+} as const;
+
+const about = {
+  kind: 'answer',
+  message: 'msg_sample0000000001',
+  answer: 'ans_sample0000000001',
+  campaign: sampleCampaign.campaign,
+  day: sampleDay,
+} as const;
 
 /** The people of a campaign answer somebody who wrote to them. */
 export const answer: LetterTemplate<'answer'> = {
-  write(_about, context) {
+  write(_, context) {
+    const { letter, campaign, carrier, message: written, answer: said } = context;
+    if (!written || said === undefined)
+      throw new Error(`${letter.letter}: the message or its answer is gone`);
+    const say = words[letter.locale];
     return composed(context, {
-      subject: context.campaign.title,
-      preheader: context.campaign.title,
-      copy: '',
-      passages: [says(context.campaign.title)],
+      subject: say.subject(campaign.title),
+      preheader: say.preheader,
+      copy: say.copy,
+      passages: [
+        says(say.answers(campaign.title)),
+        quotes(said),
+        titled(say.youWrote, [quotes(written.text)]),
+      ],
+      ending: { answer: say.answer(carrier.email), why: say.why },
     });
   },
-  samples: {},
+  samples: {
+    'to a question': {
+      about,
+      to: sampleReader,
+      message: {
+        name: 'Ada Beispiel',
+        email: 'ada@example.org',
+        text: 'Guten Tag!\n\nWann ist die nächste Sprechstunde, und kann ich meine Nachbarin mitbringen?\n\nViele Grüße\nAda',
+      },
+      answer:
+        'Liebe Ada,\n\ndie nächste ist am Mittwoch um 17 Uhr. Bringen Sie Ihre Nachbarin gern mit; wir haben Tee.\n\nBis dann!\nDas Team vom Gesundheitszentrum',
+    },
+    'to somebody without a name, in Arabic': {
+      about,
+      to: { email: 'bea@example.org' },
+      message: { email: 'bea@example.org', text: 'مرحبا، متى تفتحون؟' },
+      answer: 'مرحبًا! نفتح يوم الأربعاء في الساعة الخامسة مساءً.\nWir öffnen am Mittwoch um 17 Uhr.',
+    },
+  } satisfies Record<string, LetterSample<'answer'>>,
 };

@@ -1,7 +1,7 @@
 import { composed } from '../composed.ts';
 import type { LetterSample, LetterTemplate } from '../letter-template.ts';
 import { sampleCampaign, sampleCarrier, sampleDay } from '../samples.ts';
-import { lists, quotes, says } from '../passages.ts';
+import { lists, offers, quotes, says } from '../passages.ts';
 
 const words = {
   de: {
@@ -10,9 +10,9 @@ const words = {
     copy: 'Es ist keine zweite Nachricht.',
     wrote: (campaign: string) => `über die Seite von „${campaign}“ kam diese Nachricht:`,
     name: 'Name',
-    email: 'E-Mail',
+    offer: 'Antworten',
     answer: (email: string) =>
-      `Eine Antwort auf diese E-Mail geht direkt an den Menschen, der geschrieben hat; erst dann sieht er Ihre Adresse. Wenn andere zuständig sind: Der Träger ist unter ${email} zu erreichen.`,
+      `Bitte antworte über den Knopf und nicht auf diese E-Mail: Nur so kommt die Antwort an. Die Adresse, von der die Nachricht kommt, bleibt verborgen, bis der Mensch dahinter euch selbst zurückschreibt. Der Link gilt 90 Tage. Wenn andere zuständig sind: Der Träger ist unter ${email} zu erreichen.`,
     why: 'Dieser Brief geht an die Adresse, die für Fragen zu dieser Kampagne hinterlegt ist. Absender und Text hat niemand geprüft.',
   },
   en: {
@@ -21,14 +21,14 @@ const words = {
     copy: 'It is no second message.',
     wrote: (campaign: string) => `this message came by the page of “${campaign}”:`,
     name: 'Name',
-    email: 'E-mail',
+    offer: 'Answer',
     answer: (email: string) =>
-      `An answer to this e-mail goes straight to the person who wrote; only then do they see your address. If it is for others to answer: the carrier can be reached at ${email}.`,
+      `Please answer by the button and not to this e-mail: only so does the answer arrive. The address the message comes from stays hidden until the person behind it writes back to you. The link is good for 90 days. If it is for others to answer: the carrier can be reached at ${email}.`,
     why: 'This letter goes to the address that is kept for questions about this campaign. Nobody has checked who wrote, or what.',
   },
 } as const;
 
-const about = {
+const sampleAbout = {
   kind: 'message',
   message: 'msg_sample0000000001',
   campaign: sampleCampaign.campaign,
@@ -37,10 +37,10 @@ const about = {
 
 const to = { email: sampleCarrier.email };
 
-/** What a visitor wrote to the people of a campaign. Answering it reaches the visitor. */
+/** What a visitor wrote to the people of a campaign. They answer by a page of ours, and do not see whose address it is. */
 export const message: LetterTemplate<'message'> = {
-  write(_, context) {
-    const { letter, campaign, carrier, message: written } = context;
+  write(about, context) {
+    const { letter, campaign, carrier, links, message: written } = context;
     if (!written) throw new Error(`${letter.letter}: the message is gone`);
     const say = words[letter.locale];
     return composed(context, {
@@ -49,18 +49,16 @@ export const message: LetterTemplate<'message'> = {
       copy: say.copy,
       passages: [
         says(say.wrote(campaign.title)),
-        lists([
-          ...(written.name === undefined ? [] : [[say.name, written.name] as const]),
-          [say.email, written.email],
-        ]),
+        ...(written.name === undefined ? [] : [lists([[say.name, written.name]])]),
         quotes(written.text),
+        offers(say.offer, links.answer(about.message)),
       ],
       ending: { answer: say.answer(carrier.email), why: say.why },
     });
   },
   samples: {
     'a question': {
-      about,
+      about: sampleAbout,
       to,
       message: {
         name: 'Ada Beispiel',
@@ -69,7 +67,7 @@ export const message: LetterTemplate<'message'> = {
       },
     },
     'without a name, in Arabic': {
-      about,
+      about: sampleAbout,
       to,
       message: { email: 'bea@example.org', text: 'مرحبا، متى تفتحون؟' },
     },
