@@ -16,6 +16,7 @@ import { openOutbox } from '../shared/store/outbox.ts';
 import { openSilences } from '../shared/store/silences.ts';
 import { openRounds } from '../shared/store/rounds.ts';
 import { openTable } from '../shared/store/table.ts';
+import { openTransfers } from '../shared/store/transfers.ts';
 import { openStripeDesk } from '../shared/stripe/checkout.ts';
 
 const Environment = z.object({
@@ -41,6 +42,7 @@ export const handler = scheduleHandler(sweep, async () => {
     ...openBookkeeping(table),
     silences: openSilences(table),
     ...openCorrespondence(table),
+    transfers: openTransfers(table),
     pledgeLinks: { secret: secrets['link-secret'], origin: environment.LINK_ORIGIN },
     outbox: openOutbox(table),
     rounds: openRounds(table),

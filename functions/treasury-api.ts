@@ -19,11 +19,14 @@ const Environment = z.object({
   PARAMETER_PREFIX: z.string(),
   EDGE_KEY: z.string().min(16),
   REFUND_CONFIRM_CENTS: z.coerce.number().int().min(0),
+  LINK_ORIGIN: z.url(),
+  LETTERS_AN_HOUR: z.coerce.number().int().min(1),
 });
 
 /** The treasurer's desk; shared/house/treasury/served.ts lists its doors. */
 export const handler = treasuryHandler<TreasuryParts>(treasury, async () => {
-  const { TABLE_NAME, PARAMETER_PREFIX, EDGE_KEY, REFUND_CONFIRM_CENTS } = readEnvironment(Environment);
+  const environment = readEnvironment(Environment);
+  const { TABLE_NAME, PARAMETER_PREFIX, EDGE_KEY, REFUND_CONFIRM_CENTS } = environment;
   const client = new DynamoDBClient();
   return {
     clock: systemClock,
@@ -31,6 +34,8 @@ export const handler = treasuryHandler<TreasuryParts>(treasury, async () => {
     edgeKey: EDGE_KEY,
     newKey: systemKey,
     refundConfirmCents: cents(REFUND_CONFIRM_CENTS),
+    origin: environment.LINK_ORIGIN,
+    lettersAnHour: environment.LETTERS_AN_HOUR,
     stripe: openStripeDesk(
       once(async () => {
         const secrets = await readParameters(PARAMETER_PREFIX, ['stripe-secret-key']);

@@ -6,10 +6,14 @@ import { Locale, type Sentence } from './domain/locale.ts';
 import { Cents } from './domain/money.ts';
 import { Instant, Month } from './domain/month.ts';
 import { CostType, NeedId } from './domain/need.ts';
+import { answerRoutes } from './routes/answers.ts';
 import { askForCheckout, CheckoutRequest, CheckoutStarted } from './routes/checkout.ts';
 import { GivingForm } from './routes/giving-form.ts';
+import { newsRoutes } from './routes/news.ts';
 import { askForPledgeLink, LinkToken, PledgeLinkRequest } from './routes/pledge-link.ts';
+import { sendGridRoutes } from './routes/sendgrid.ts';
 import { siteRoutes } from './routes/site.ts';
+import { updateRoutes } from './routes/updates.ts';
 
 type AskFor = Readonly<Record<string, Sentence>> & { readonly '': Sentence };
 
@@ -18,8 +22,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** API Gateway's notation: `{name}` for a path parameter. */
   readonly path: `/${string}`;
-  /** Who may call: everyone from any website, Stripe with its signature, or people who have signed in. */
-  readonly who: 'everyone' | 'stripe' | 'treasury';
+  /** Who may call: everyone from any website, Stripe or SendGrid with proof of it, or people who have signed in. */
+  readonly who: 'everyone' | 'stripe' | 'sendgrid' | 'treasury';
   readonly summary: string;
   readonly parameters?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -186,5 +190,9 @@ export const routes = {
     summary: 'Stripe tells what happened; signed (Stripe-Signature), kept once, answered at once.',
     output: z.strictObject({ received: z.literal(true), outcome: z.string() }),
   },
+  ...answerRoutes,
+  ...sendGridRoutes,
   ...siteRoutes,
+  ...newsRoutes,
+  ...updateRoutes,
 } as const satisfies Record<string, Route>;

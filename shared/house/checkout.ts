@@ -1,6 +1,8 @@
 import { type Campaign, CampaignId, carrierOn } from '../domain/campaign.ts';
+import { letterNamed } from '../domain/letter-name.ts';
 import { dayOf } from '../domain/month.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { federation } from '../domain/topic.ts';
 import type { HttpAnswer, HttpRequest } from '../lambda/http.ts';
 import type { CheckoutRequest, CheckoutStarted } from '../routes/checkout.ts';
 import type { Campaigns } from '../store/campaigns.ts';
@@ -51,7 +53,8 @@ export const startCheckout = async (
   await checkLimits(sourceAddress, { campaign: campaignId, ...request }, parts);
   const donation = donationOf({ campaign: campaignId, interval, method, idempotencyKey });
   await keepWish(donation, request, campaign, parts);
-  const order = { earmark, interval, amountCents, language };
+  const by = await letterOf(request, campaignId, parts);
+  const order = { earmark, interval, amountCents, language, by };
   if (method === 'bank_transfer') {
     return { donation, checkoutUrl: await announceTransfer({ ...order, campaign, donation }, parts) };
   }
@@ -82,6 +85,21 @@ const openCampaign = async (
     });
   }
   return campaign;
+};
+
+/**
+ * The letter a gift came by. One about another campaign may lead here too: milestones of several go out as one. What is
+ * about nothing we know is left aside, so that nobody makes up letters; the gift is a gift all the same.
+ */
+const letterOf = async (
+  { by }: Pick<CheckoutRequest, 'by'>,
+  campaign: string,
+  { campaigns }: Pick<CheckoutParts, 'campaigns'>,
+): Promise<string | undefined> => {
+  const topic = by === undefined ? undefined : letterNamed(by)?.topic;
+  if (topic === undefined) return undefined;
+  const isKnown = topic === campaign || topic === federation || (await campaigns.find(topic)) !== undefined;
+  return isKnown ? by : undefined;
 };
 
 /** Whether the legal person that receives the money today has named an account for transfers. */

@@ -7,6 +7,7 @@ import { readParameters } from '../lambda/parameters.ts';
 import { systemClock } from '../lambda/system-clock.ts';
 import { openCampaigns } from '../store/campaigns.ts';
 import { openLimits } from '../store/limits.ts';
+import { openPages } from '../store/pages.ts';
 import { openTable } from '../store/table.ts';
 import { openTransfers } from '../store/transfers.ts';
 import { openWishes } from '../store/wishes.ts';
@@ -27,12 +28,14 @@ const Environment = z.object({
 export const openCounter = () => {
   const { TABLE_NAME, PARAMETER_PREFIX, RETURN_ORIGINS, MOST_GIFT_CENTS, FEES, EDGE_KEY } =
     readEnvironment(Environment);
-  const table = openTable(new DynamoDBClient(), TABLE_NAME);
+  const client = new DynamoDBClient();
+  const table = openTable(client, TABLE_NAME);
   const secret = (name: 'stripe-secret-key' | 'link-secret') =>
     once(async () => (await readParameters(PARAMETER_PREFIX, [name]))[name]);
   const stripeClient = once(async () => openStripeClient(await secret('stripe-secret-key')()));
   return {
     table,
+    pages: openPages(client, TABLE_NAME),
     stripeClient,
     parts: {
       clock: systemClock,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askDays } from '../domain/subscription.ts';
 import { Ask, Supporter } from '../domain/supporter.ts';
 import { Topic } from '../domain/topic.ts';
 import { type LinkParts, LinkTerm, readToken, signedToken, validUntil } from './signed-link.ts';
@@ -6,12 +7,9 @@ import { type LinkParts, LinkTerm, readToken, signedToken, validUntil } from './
 const ConfirmLink = z.strictObject({ ask: Ask.shape.ask, ...LinkTerm.shape });
 export type ConfirmLink = z.infer<typeof ConfirmLink>;
 
-/** As long as an ask is kept. */
-export const confirmDays = 7;
-
 /** An address that confirms that somebody wants letters; whether it was used already, the ask itself knows. */
 export const confirmLink = (ask: string, { secret, origin }: LinkParts, now: Date): string => {
-  const link = ConfirmLink.parse({ ask, until: validUntil(now, confirmDays) });
+  const link = ConfirmLink.parse({ ask, until: validUntil(now, askDays) });
   return `${origin}/news/confirm?token=${signedToken('confirm-link', link, secret)}`;
 };
 

@@ -7,12 +7,14 @@ import type { Rounds } from '../store/rounds.ts';
 import { bookEvents } from './booking.ts';
 import type { BookingParts } from './booking-parts.ts';
 import { added, paymentsIn, watchCheckouts, type WatchingParts } from './card-tests.ts';
+import { askGivers, type GiversParts } from './news/givers.ts';
 import { sendLetter } from './posting.ts';
 import type { PostingParts } from './posting/parts.ts';
 import { stopPledges, type StoppingParts } from './stopping.ts';
 
 export type SweepingParts = BookingParts &
   PostingParts &
+  GiversParts &
   StoppingParts &
   WatchingParts & {
     readonly inbox: Pick<Inbox, 'arrivedIn'>;
@@ -35,6 +37,7 @@ export const sweep = async (parts: SweepingParts, until: Date): Promise<void> =>
   const { clock, log, outbox, rounds } = parts;
   const settled = new Date(clock.now().getTime() - settledAfterMilliseconds);
   await stopPledges(parts);
+  await askGivers(parts);
   for await (const letters of outbox.unsent(settled)) {
     for (const letter of letters) await lookAfter(letter, parts);
   }

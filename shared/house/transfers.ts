@@ -19,6 +19,8 @@ export interface TransferOrder {
   readonly amountCents: Cents;
   readonly language: Language;
   readonly donation: string;
+  /** The letter to supporters whose link it came by. */
+  readonly by?: string | undefined;
 }
 
 export interface AnnouncingParts {
@@ -34,7 +36,7 @@ export interface AnnouncingParts {
  * @throws Refusal `checkout.changed` if the same form announced something else before
  */
 export const announceTransfer = async (
-  { campaign: { campaign }, amountCents, donation, earmark, interval, language }: TransferOrder,
+  { campaign: { campaign }, amountCents, donation, earmark, interval, language, by }: TransferOrder,
   { clock, transfers, giving }: AnnouncingParts,
 ): Promise<string> => {
   const reference = giftReference(donation);
@@ -46,6 +48,7 @@ export const announceTransfer = async (
     interval,
     cents: amountCents,
     language,
+    ...(by !== undefined && { by }),
     announcedAt: instantOf(clock.now()),
   };
   if (!isSameTransfer(await announced(transfer, { clock, transfers }), transfer)) {

@@ -5,15 +5,17 @@ import type { RenderedForm } from '../routes/giving-form.ts';
 import { fill } from '../words/fill.ts';
 import { wordsIn } from '../words.ts';
 import { campaignHead } from './campaign-head.ts';
-import type { Choices, Mistake } from './choices.ts';
+import { byLetter, type Choices, type Mistake } from './choices.ts';
 import { formId, giftForm, mistakeSummary } from './form.ts';
 import { formStyle } from './form-style.ts';
 import { languageLinks, languagesStyle } from './languages.ts';
 import type { PageOfOurs } from './layout.ts';
 import { laterMonths, monthStyle, presentMonth } from './month.ts';
 import { messageForm, messageStyle } from './message-form.ts';
+import { newsBlock, newsStyle } from './news-form.ts';
 import { ofTheCampaign } from './own-text.ts';
 import { returnCard, returnStyle, type Returned } from './return.ts';
+import { feedLink, type ListedUpdate, updatesSection, updatesStyle } from './update.ts';
 import { type ShownOnWall, wallSection, wallStyle } from './wall.ts';
 
 export interface CampaignShown {
@@ -26,6 +28,8 @@ export interface CampaignShown {
   readonly carrier: Pick<Carrier, 'name' | 'street' | 'postalCode' | 'city'>;
   /** Who wants to be named, the newest first. */
   readonly wall: readonly ShownOnWall[];
+  /** The last letters that went out, the newest first. */
+  readonly updates: readonly ListedUpdate[];
   readonly choices: Choices;
   readonly mistakes?: readonly Mistake[];
   readonly returned?: Returned | undefined;
@@ -33,14 +37,14 @@ export interface CampaignShown {
 
 /** A campaign's own page: how far it is, what it needs, and the form to give. */
 export const campaignPage = (shown: CampaignShown): PageOfOurs => {
-  const { form, summary, months, centre, wall, choices, mistakes = [], returned } = shown;
+  const { form, summary, months, centre, wall, updates, choices, mistakes = [], returned } = shown;
   const { language, campaign, title } = form;
   const { page, form: words } = wordsIn(language);
   const given = returned?.checkout === 'success';
   const content = html`
     <header>
       ${form.open && !given && html`<a class="skip" href="#${formId}">${page.skip}</a>`}
-      ${languageLinks(language, (other) => `/c/${campaign}?lang=${other}`)}
+      ${languageLinks(language, (other) => `/c/${campaign}?lang=${other}${byLetter(choices)}`)}
     </header>
     <main>
       ${mistakeSummary(mistakes, language)}
@@ -59,7 +63,8 @@ export const campaignPage = (shown: CampaignShown): PageOfOurs => {
             months.filter(({ month }) => month > form.month.month),
             language,
           )}
-          ${wallSection(wall, language)} ${messageForm(campaign, language)}
+          ${updatesSection(campaign, updates, language)} ${wallSection(wall, language)}
+          ${form.open && newsBlock(campaign, language)} ${messageForm(campaign, language)}
         </div>
       </div>
     </main>
@@ -69,8 +74,8 @@ export const campaignPage = (shown: CampaignShown): PageOfOurs => {
     language,
     title,
     content,
-    head: campaignHead(form, summary),
-    style: `${pageStyle}${languagesStyle}${monthStyle}${formStyle}${returnStyle}${wallStyle}${messageStyle}`,
+    head: html`${campaignHead(form, summary)} ${feedLink(campaign, language)}`,
+    style: `${pageStyle}${languagesStyle}${monthStyle}${formStyle}${returnStyle}${updatesStyle}${wallStyle}${messageStyle}${newsStyle}`,
     formLeadsTo: "'self'",
     indexed: returned === undefined && mistakes.length === 0,
   };

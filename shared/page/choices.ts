@@ -15,6 +15,8 @@ export interface Choices {
   readonly wallName: string;
   readonly wallComment: string;
   readonly newsletter: boolean;
+  /** The letter to supporters whose link led here. */
+  readonly by?: string | undefined;
 }
 
 /** The fields that can be wrong, by the names they have in the form. */
@@ -30,3 +32,6 @@ export interface Mistake {
 /** `25` or `12.50`, as addresses and forms have it. */
 export const plainEuros = (amountCents: number): string =>
   amountCents % 100 === 0 ? String(amountCents / 100) : (amountCents / 100).toFixed(2);
+
+/** What an address says of the letter that led here, after other parameters. */
+export const byLetter = ({ by }: Pick<Choices, 'by'>): string => (by === undefined ? '' : `&by=${by}`);

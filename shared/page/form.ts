@@ -30,6 +30,7 @@ export const giftForm = (
     novalidate
   >
     <h2 id="give-title">${words.giveAnything.once}</h2>
+    ${choices.by !== undefined && html`<input type="hidden" name="by" value="${choices.by}" />`}
     ${howOften(choices, language)} ${amounts(form, choices, mistakes)}
     ${purpose(form, months, choices, mistakes)} ${methods(form, choices, mistakes)}
     <label class="check"

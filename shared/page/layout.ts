@@ -21,6 +21,8 @@ export interface PageOfOurs {
    * as well. Without it the page has no form.
    */
   readonly formLeadsTo?: string;
+  /** It shows pictures of ours by their addresses. */
+  readonly pictures?: boolean;
   /** For search engines. Pages about one gift are nobody else's business, and their addresses neither. */
   readonly indexed?: boolean;
 }
@@ -40,6 +42,7 @@ export const laidOut = (page: PageOfOurs): LaidOutPage => {
     script,
     connectsTo,
     formLeadsTo = "'none'",
+    pictures = false,
     indexed = false,
   } = page;
   const styles = [style, ...(page.style === undefined ? [] : [page.style])];
@@ -47,8 +50,8 @@ export const laidOut = (page: PageOfOurs): LaidOutPage => {
     "default-src 'none'",
     `style-src ${styles.map(digestOf).join(' ')}`,
     ...(script === undefined ? [] : ["script-src 'self'", `connect-src ${connectsTo ?? "'self'"}`]),
-    // GiroCodes are part of the page; a picture may only be one that is written into it.
-    'img-src data:',
+    // GiroCodes are part of the page; other pictures are shown on pages that say so.
+    pictures ? "img-src 'self' data:" : 'img-src data:',
     "base-uri 'none'",
     `form-action ${formLeadsTo}`,
     "frame-ancestors 'none'",

@@ -145,7 +145,18 @@ const yes = (chosen: boolean): string => (chosen ? 'yes' : '');
 
 /** Everything that was chosen, to be sent on or back. */
 const hidden = ({ choices, method, idempotencyKey }: ReviewShown): Html => {
-  const { amount, other, interval, earmark, coverFee, wall, wallName, wallComment, newsletter } = choices;
+  const {
+    amount,
+    other,
+    interval,
+    earmark,
+    coverFee,
+    wall,
+    wallName,
+    wallComment,
+    newsletter,
+    by = '',
+  } = choices;
   const fields = {
     amount,
     other,
@@ -157,6 +168,7 @@ const hidden = ({ choices, method, idempotencyKey }: ReviewShown): Html => {
     wallName,
     wallComment,
     newsletter: yes(newsletter),
+    by,
     idempotencyKey,
   } satisfies Record<keyof Choices, string> & Pick<CheckoutRequest, 'idempotencyKey'>;
   return html`${Object.entries(fields).map(

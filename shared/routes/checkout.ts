@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Interval } from '../domain/interval.ts';
 import { Language } from '../domain/language.ts';
+import { LetterName } from '../domain/letter-name.ts';
 import type { Sentence } from '../domain/locale.ts';
 import { GivingMethod } from '../domain/method.ts';
 import { Earmark } from '../domain/need.ts';
@@ -34,6 +35,10 @@ export const CheckoutRequest = z
       .strictObject({ version: z.string().max(40) })
       .optional()
       .meta({ description: 'The giver ticked the box whose text has this version.' }),
+    by: LetterName.optional().meta({
+      description:
+        'The letter to supporters whose link the giver followed, by its name: `netzwerk-2026-12`. One about nothing we know is left aside.',
+    }),
     /** Where the form stands. If its origin is on the allow-list, the donor comes back there; else to our own page. */
     page: z.url().max(1000).optional(),
     /** Where the donor comes back to; its origin must be on the allow-list. Without it: `page`, or our own page. */
@@ -95,6 +100,10 @@ export const askForCheckout = {
     de: 'Bitte die Fassung des Textes angeben, dem zugestimmt wurde.',
     en: 'Please give the version of the text that was agreed to.',
   },
+  by: {
+    de: 'Bitte den Namen des Briefs angeben, wie er in dessen Link steht: netzwerk-2026-12.',
+    en: 'Please give the name of the letter as it stands in its link: netzwerk-2026-12.',
+  },
   page: {
     de: 'Bitte die ganze Adresse der Seite mit höchstens 1000 Zeichen angeben.',
     en: 'Please give the whole address of the page, at most 1000 characters.',
@@ -112,7 +121,7 @@ export const askForCheckout = {
     en: 'Please send the answer to the task that was set.',
   },
   '': {
-    de: 'Bitte ein JSON-Objekt mit amountCents und idempotencyKey senden; earmark, interval, method, coverFee, locale, wall, newsletter, page, returnUrl und proof sind möglich, andere Felder nicht.',
-    en: 'Please send a JSON object with amountCents and idempotencyKey; earmark, interval, method, coverFee, locale, wall, newsletter, page, returnUrl and proof are possible, other fields are not.',
+    de: 'Bitte ein JSON-Objekt mit amountCents und idempotencyKey senden; earmark, interval, method, coverFee, locale, wall, newsletter, by, page, returnUrl und proof sind möglich, andere Felder nicht.',
+    en: 'Please send a JSON object with amountCents and idempotencyKey; earmark, interval, method, coverFee, locale, wall, newsletter, by, page, returnUrl and proof are possible, other fields are not.',
   },
 } as const satisfies Record<'' | keyof CheckoutRequest, Sentence>;

@@ -13,6 +13,10 @@ const choices = z.strictObject({
   interval: z.string().optional(),
   earmark: z.string().optional(),
   method: z.string().optional(),
+  by: z
+    .string()
+    .optional()
+    .meta({ description: 'The letter to supporters whose link it is: `netzwerk-2026-12`.' }),
   checkout: z.string().optional().meta({ description: 'How somebody comes back: `success` or `cancelled`.' }),
 });
 

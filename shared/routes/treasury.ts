@@ -8,6 +8,7 @@ import { ledgerRoutes } from './treasury/ledger.ts';
 import { refundRoutes } from './treasury/refunds.ts';
 import type { TreasuryRoute } from './treasury/route.ts';
 import { taskRoutes } from './treasury/tasks.ts';
+import { updateRoutes } from './treasury/updates.ts';
 import { viewRoutes } from './treasury/views.ts';
 
 /**
@@ -25,4 +26,5 @@ export const treasuryRoutes = {
   ...moneyRoutes,
   ...needsRoutes,
   ...viewRoutes,
+  ...updateRoutes,
 } as const satisfies Record<string, TreasuryRoute>;

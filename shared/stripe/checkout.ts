@@ -24,6 +24,8 @@ export interface CheckoutOrder {
   readonly method: PaymentMethodType | undefined;
   /** The giver wishes for more than to give; what, stays with us. */
   readonly wishes: boolean;
+  /** The letter to supporters whose link it came by. */
+  readonly by?: string | undefined;
   readonly language: Language;
   /** Where Stripe sends the donor afterwards; `checkout=success` or `checkout=cancelled` is added. */
   readonly returnUrl: string;
@@ -81,9 +83,16 @@ const pageLocale = {
  * the subscription, whose invoices carry it.
  */
 export const sessionOf = (order: CheckoutOrder): Stripe.Checkout.SessionCreateParams => {
-  const { campaign, donation, earmark, interval, language, method, wishes } = order;
+  const { campaign, donation, earmark, interval, language, method, wishes, by } = order;
   const locale = letterLocale(language);
-  const metadata = { campaign, donation, earmark, locale, ...(wishes ? { wishes: 'yes' } : {}) };
+  const metadata = {
+    campaign,
+    donation,
+    earmark,
+    locale,
+    ...(wishes ? { wishes: 'yes' } : {}),
+    ...(by === undefined ? {} : { by }),
+  };
   return {
     mode: interval === 'once' ? 'payment' : 'subscription',
     ui_mode: 'hosted_page',

@@ -1,14 +1,18 @@
-import { carrierOn } from '../../domain/campaign.ts';
+import { type Campaign, carrierOn } from '../../domain/campaign.ts';
+import type { Carrier } from '../../domain/carrier.ts';
 import type { Letter } from '../../domain/letter.ts';
 import { earmarkedMonth } from '../../domain/need.ts';
 import type { PaymentFailure } from '../../email/letter-template.ts';
 import { renderLetter } from '../../email/letters.ts';
 import type { Envelope } from '../../email/post.ts';
+import { subjectOf } from '../../store/subject-keys.ts';
 import { answerLink } from '../answer-link.ts';
+import { editionLinks } from '../updates/links.ts';
 import { confirmLink } from '../reader-link.ts';
 import { pledgeLink } from '../pledge-link.ts';
 import { wallLink } from '../wall-link.ts';
 import type { PostingParts } from './parts.ts';
+import { triedEdition } from './tried-edition.ts';
 
 /** A letter in its envelope: written out, with what is looked up for it. */
 export const envelopeOf = async (
@@ -25,7 +29,10 @@ export const envelopeOf = async (
   const earmark = about.kind === 'acknowledgement' ? about.earmark : 'free';
   const month = earmarkedMonth(earmark);
   const need = month && (await campaigns.need(about.campaign, month, earmark));
-  const message = about.kind === 'message' ? await messages.find(about.message) : undefined;
+  const message =
+    about.kind === 'message' || about.kind === 'answer' ? await messages.find(about.message) : undefined;
+  const answer = about.kind === 'answer' ? await messages.findAnswer(about.message, about.answer) : undefined;
+  const { edition, picture } = await triedEdition(letter, parts);
   const { subject, html, text } = renderLetter({
     letter,
     campaign,
@@ -38,25 +45,44 @@ export const envelopeOf = async (
       news: `${pledgeLinks.origin}/c/${campaign.campaign}/news?from=letter`,
       answer: (message) => answerLink(message, pledgeLinks, clock.now()),
       editor: (topic, edition) => `${pledgeLinks.origin}/treasury/updates/${topic}/${edition}`,
+      edition: (tried) => editionLinks(tried, pledgeLinks.origin, 'test'),
     },
     needTitle: need ? need.title : undefined,
     failure,
-    onWall: await isOnWall(about, parts),
+    ...(await wishedFor(about, parts)),
+    ask: await askedFor(about, parts),
     message,
+    answer: answer?.text,
+    edition,
   });
   return {
     letter: letter.letter,
+    about: subjectOf(about),
     to: letter.to,
     from: { email: mailFrom, name: carrier.name },
-    replyTo: message?.email ?? carrier.email,
+    replyTo: replyTo(about, campaign, carrier),
     subject,
     html,
     text,
+    ...(picture && { picture }),
   };
 };
 
+/**
+ * Answers reach the campaign's people, where it names any. They themselves answer a message by its link, not by mail:
+ * what they send back to it all the same goes to the carrier, who can say so.
+ */
+const replyTo = (about: Letter['about'], { contactEmail }: Campaign, carrier: Carrier): string =>
+  about.kind === 'message' ? carrier.email : (contactEmail ?? carrier.email);
+
 /** What was wished for at the beginning may be withdrawn by now; only few gifts come with a wish at all. */
-const isOnWall = async (about: Letter['about'], { wishes }: PostingParts): Promise<boolean> => {
-  if (about.kind !== 'acknowledgement' || !about.wishes || about.donation === undefined) return false;
-  return (await wishes.find(about.donation))?.wall !== undefined;
+const wishedFor = async (about: Letter['about'], { wishes }: PostingParts) => {
+  if (about.kind !== 'acknowledgement' || !about.wishes || about.donation === undefined) return {};
+  const wish = await wishes.find(about.donation);
+  return { onWall: wish?.wall !== undefined, wantsNews: wish?.newsletter !== undefined };
+};
+
+const askedFor = async (about: Letter['about'], { asks }: PostingParts) => {
+  const found = about.kind === 'news-confirmation' ? await asks.find(about.ask) : undefined;
+  return found && 'open' in found ? found.open : undefined;
 };

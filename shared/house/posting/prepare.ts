@@ -1,9 +1,12 @@
-import type { Letter } from '../../domain/letter.ts';
+import type { Acknowledgement, Letter } from '../../domain/letter.ts';
 import { dayOf } from '../../domain/month.ts';
 import type { SeenInvoice } from '../../domain/pledge.ts';
 import type { KnownPledge } from '../../domain/pledging.ts';
 import { actionFor } from '../../domain/return-reason.ts';
+import { isOver } from '../../domain/subscription.ts';
 import type { Envelope } from '../../email/post.ts';
+import { errorFields } from '../../lambda/log.ts';
+import { askGiver } from '../news/givers.ts';
 import { envelopeOf } from './envelope.ts';
 import type { PostingParts } from './parts.ts';
 
@@ -17,6 +20,9 @@ export const prepare = async (letter: Letter, parts: PostingParts): Promise<Prep
   const { clock, pledges, silences } = parts;
   const { about, to, writtenAt } = letter;
   if (await silences.has(to.email)) return { moot: 'its reader must not be written to' };
+  if (about.kind === 'news-confirmation' && !(await isAwaited(about.ask, parts)))
+    return { moot: 'nobody waits for this confirmation any more' };
+  if (about.kind === 'acknowledgement') await askItsGiver(letter, about, parts);
   if (about.kind !== 'renewal-failed' && about.kind !== 'pledge-ended') {
     return { envelope: await envelopeOf(letter, undefined, parts) };
   }
@@ -35,6 +41,27 @@ export const prepare = async (letter: Letter, parts: PostingParts): Promise<Prep
   const nextTryOn = failed?.nextTryAt && dayOf(failed.nextTryAt);
   const failure = failed && { reason, nextTryOn, knownOn: dayOf(clock.now()) };
   return { envelope: await envelopeOf(letter, failure, parts) };
+};
+
+const isAwaited = async (ask: string, { asks, clock }: PostingParts): Promise<boolean> => {
+  const found = await asks.find(ask);
+  return found !== undefined && 'open' in found && !isOver(found.open, clock.now());
+};
+
+/** Whoever ticked the box for news beside their gift is asked to confirm it, now that there is an address to ask at. */
+const askItsGiver = async (
+  { letter, to }: Letter,
+  { wishes, donation }: Acknowledgement,
+  parts: PostingParts,
+): Promise<void> => {
+  if (!wishes || donation === undefined) return;
+  try {
+    const wish = await parts.wishes.find(donation);
+    if (wish) await askGiver(wish, to.email, parts);
+  } catch (error) {
+    // The thanks must not wait for it: the sweep finds everyone who has not been asked.
+    parts.log.tell('giver not asked yet, the sweep will', { letter, ...errorFields(error) });
+  }
 };
 
 const isPaid = ({ invoices }: KnownPledge, invoice: string): boolean =>

@@ -3,16 +3,19 @@ import { type CampaignShown, campaignPage } from '../../page/campaign.ts';
 import type { Choices, Mistake } from '../../page/choices.ts';
 import { mostOnWall } from '../../page/wall.ts';
 import type { Campaigns } from '../../store/campaigns.ts';
+import type { Editions } from '../../store/editions.ts';
 import type { Wall } from '../../store/wall.ts';
 import { campaignIn } from '../checkout.ts';
 import { type FilledForm, formOf, type FormParts } from '../giving-form.ts';
 import { linkedChoices, returnedIn } from './choices.ts';
 import { languageOf } from './language.ts';
 import { shown } from './shown.ts';
+import { listedUpdates } from './updates.ts';
 
 export interface CampaignPageParts extends FormParts {
   readonly campaigns: Pick<Campaigns, 'books' | 'carrier' | 'centre'>;
   readonly wall: Pick<Wall, 'newest'>;
+  readonly editions: Pick<Editions, 'of'>;
 }
 
 /** A campaign's own page. */
@@ -44,11 +47,12 @@ export const shownAgain = async (
 
 const aroundTheForm = async (
   { form, summary, progress, carrier, centre }: FilledForm,
-  { campaigns, wall }: CampaignPageParts,
+  { campaigns, editions, wall }: CampaignPageParts,
 ): Promise<Omit<CampaignShown, 'choices'>> => {
-  const [entries, found] = await Promise.all([
+  const [entries, updates, found] = await Promise.all([
     wall.newest(form.campaign, mostOnWall),
+    listedUpdates(form.campaign, form.language, { editions }),
     centre === undefined ? undefined : campaigns.centre(centre),
   ]);
-  return { form, summary, carrier, months: progress.months, wall: entries, centre: found?.name };
+  return { form, summary, carrier, months: progress.months, wall: entries, updates, centre: found?.name };
 };

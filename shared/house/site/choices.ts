@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readAmount } from '../../domain/amount.ts';
+import { LetterName } from '../../domain/letter-name.ts';
 import { GivingMethod } from '../../domain/method.ts';
 import { type Cents, cents } from '../../domain/money.ts';
 import type { HttpRequest } from '../../lambda/http.ts';
@@ -30,6 +31,7 @@ const Sent = z.object({
   wallName: typed,
   wallComment: typed,
   newsletter: ticked,
+  by: LetterName.optional().catch(undefined),
 });
 
 /** What was chosen in a form that was sent. */
@@ -37,7 +39,7 @@ export const sentChoices = (fields: Readonly<Record<string, string>>): Choices =
 
 /** What a poster or a link has chosen beforehand. What cannot be read, or is not offered, is left aside. */
 export const linkedChoices = (
-  { amount = '', interval, earmark = '', method }: HttpRequest['query'],
+  { amount = '', interval, earmark = '', method, by }: HttpRequest['query'],
   { form, progress }: Pick<FilledForm, 'form' | 'progress'>,
 ): Choices => {
   const { suggestedCents } = form.amounts;
@@ -56,6 +58,7 @@ export const linkedChoices = (
     wallName: '',
     wallComment: '',
     newsletter: false,
+    by: LetterName.safeParse(by).data,
   };
 };
 

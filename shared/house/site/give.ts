@@ -3,7 +3,7 @@ import { letterLocale } from '../../domain/language.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { HttpAnswer, HttpRequest } from '../../lambda/http.ts';
 import { addressIn } from '../../page/campaign-head.ts';
-import type { MistakenField } from '../../page/choices.ts';
+import { byLetter, type MistakenField } from '../../page/choices.ts';
 import { CheckoutRequest } from '../../routes/checkout.ts';
 import { type CheckoutParts, startCheckout } from '../checkout.ts';
 import { shownAgain } from './campaign.ts';
@@ -49,7 +49,9 @@ const asked = ({ filled, choices, gift, fields }: ReadGift, idempotencyKey: stri
     locale: language,
     ...(gift.wall && { wall: gift.wall }),
     ...(choices.newsletter && { newsletter: { version: newsletterVersion } }),
-    page: addressIn(pageUrl, language),
+    ...(choices.by !== undefined && { by: choices.by }),
+    // Whoever turns back at Stripe stands where the letter led.
+    page: `${addressIn(pageUrl, language)}${byLetter(choices)}`,
     idempotencyKey,
     ...(fields['proof'] && { proof: fields['proof'].slice(0, 1000) }),
   };

@@ -58,7 +58,7 @@ export const sendMessage = async (request: HttpRequest, parts: MessageParts): Pr
       headers: { 'retry-after': retryAfter },
     });
   }
-  await keep(id, read.message, to, parts);
+  await keep({ campaign: id, language, text: read.message, to }, parts);
   return sent;
 };
 
@@ -117,9 +117,17 @@ const checkPace = async (sourceAddress: string, { clock, limits }: MessageParts)
 const mostRounds = 5;
 
 const keep = async (
-  campaign: string,
-  text: MessageText,
-  to: string,
+  {
+    campaign,
+    language,
+    text,
+    to,
+  }: {
+    readonly campaign: string;
+    readonly language: Language;
+    readonly text: MessageText;
+    readonly to: string;
+  },
   { clock, messages }: MessageParts,
 ): Promise<void> => {
   const sentAt = instantOf(clock.now());
@@ -134,7 +142,8 @@ const keep = async (
     writtenAt: sentAt,
   };
   for (let round = 1; round <= mostRounds; round += 1) {
-    if ((await messages.keep({ ...text, message, campaign, sentAt }, letter)) !== 'contended') return;
+    if ((await messages.keep({ ...text, message, campaign, sentAt, language }, letter)) !== 'contended')
+      return;
     await clock.pause(clock.random() * 20 * 2 ** round);
   }
   throw new Error(`still contended after ${mostRounds} rounds`);

@@ -2,15 +2,22 @@ import { type PublicParts, serve, serveInput, type Served } from '../../lambda/p
 import { routes } from '../../routes.ts';
 import { openPledgeLink, type PledgeDoorParts, showPledgeLink } from '../pledge-door.ts';
 import { refusedPledgePage } from '../pledge-page.ts';
+import { answerMessage, type AnswerParts, showMessage } from './answer.ts';
 import { type AssetParts, readAsset } from './assets.ts';
 import { showCampaign } from './campaign.ts';
 import { giveByPage, type GiveParts } from './give.ts';
 import { showEmbed } from './embed.ts';
+import { leaveNews, showLeaving } from './leaving.ts';
 import { type MessageParts, sendMessage } from './message.ts';
+import { askForNews, type NewsParts, showNews } from './news.ts';
+import { confirmNews, type ConfirmationParts, showNewsConfirmation } from './news-confirmation.ts';
+import { type PreferencesParts, savePreferences, showPreferences } from './preferences.ts';
 import { refusedPage } from './refused.ts';
 import { type PosterParts, showPoster } from './poster.ts';
 import { reviewGift } from './review.ts';
 import { followShortLink, type ShortLinkParts } from './short-link.ts';
+import { readUpdates } from './updates-feed.ts';
+import { showUpdate, showUpdatePicture, type UpdateParts } from './updates.ts';
 import { showTransfer, thankForTransfer, type TransferParts } from './transfer.ts';
 import { showWallLink, type WallLinkParts, withdrawFromWall } from './wall-link.ts';
 
@@ -22,7 +29,12 @@ export type SiteParts = GiveParts &
   TransferParts &
   PosterParts &
   MessageParts &
+  AnswerParts &
   WallLinkParts &
+  NewsParts &
+  ConfirmationParts &
+  PreferencesParts &
+  UpdateParts &
   PublicParts;
 
 /** Every page of our own and what answers it; a refusal is a page too. */
@@ -38,7 +50,20 @@ export const site: readonly Served<SiteParts>[] = [
   serve(routes.showPoster, showPoster, refusedPage),
   serve(routes.showEmbed, showEmbed, refusedPage),
   serve(routes.sendMessage, sendMessage, refusedPage),
+  serve(routes.showMessage, showMessage, refusedPage),
+  serve(routes.answerMessage, answerMessage, refusedPage),
+  serve(routes.showUpdate, showUpdate, refusedPage),
+  serve(routes.showUpdatePicture, showUpdatePicture),
+  serve(routes.readUpdates, readUpdates, refusedPage),
   serve(routes.showWallLink, showWallLink, refusedPage),
   serve(routes.withdrawFromWall, withdrawFromWall, refusedPage),
+  serve(routes.showNews, showNews, refusedPage),
+  serve(routes.askForNews, askForNews, refusedPage),
+  serve(routes.showNewsConfirmation, showNewsConfirmation, refusedPage),
+  serve(routes.confirmNews, confirmNews, refusedPage),
+  serve(routes.showPreferences, showPreferences, refusedPage),
+  serve(routes.savePreferences, savePreferences, refusedPage),
+  serve(routes.showLeaving, showLeaving, refusedPage),
+  serve(routes.leaveNews, leaveNews, refusedPage),
   serve(routes.shortLink, followShortLink, refusedPage),
 ];

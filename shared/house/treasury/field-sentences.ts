@@ -4,6 +4,7 @@ import { federationSentences } from './field-sentences/federation.ts';
 import { ledgerSentences } from './field-sentences/ledger.ts';
 import { moneySentences } from './field-sentences/money.ts';
 import { needSentences } from './field-sentences/needs.ts';
+import { updateSentences } from './field-sentences/updates.ts';
 
 /** What to ask a person for when a field does not fit. A test finds every field of every route here. */
 const sentences: Readonly<Record<string, Sentence>> = {
@@ -12,6 +13,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ...moneySentences,
   ...needSentences,
   ...federationSentences,
+  ...updateSentences,
   after: {
     de: 'Diese Stelle gibt es nicht mehr. Bitte von vorn lesen.',
     en: 'This place is not there any more. Please read from the beginning.',

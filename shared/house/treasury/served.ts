@@ -11,6 +11,7 @@ import { type MeParts, readMe } from './me.ts';
 import { taskDoors, type TaskParts } from './tasks/served.ts';
 import { money, type MoneyParts } from './money/served.ts';
 import { type NeedDoorParts, needDoors } from './needs/served.ts';
+import { type UpdateDoorParts, updateDoors } from './updates/served.ts';
 import { type ViewParts, views } from './views/served.ts';
 
 /** What the treasury works with: what each of its doors asks for. */
@@ -26,7 +27,8 @@ export type TreasuryParts = DoorParts &
   MoneyParts &
   LedgerDoorParts &
   ExportParts &
-  FederationDoorParts;
+  FederationDoorParts &
+  UpdateDoorParts;
 
 /** Every door of the treasury and what stands behind it. */
 export const treasury: readonly OpenDoor<TreasuryParts>[] = [
@@ -40,4 +42,5 @@ export const treasury: readonly OpenDoor<TreasuryParts>[] = [
   ...exportDoors,
   ...needDoors,
   ...federationDoors,
+  ...updateDoors,
 ];

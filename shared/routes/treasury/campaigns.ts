@@ -10,7 +10,13 @@ import { GovernedCampaign } from './governed.ts';
 import { History } from './history.ts';
 import { none, type TreasuryRoute } from './route.ts';
 
-const texts = Campaign.pick({ title: true, summary: true, suggestedCents: true, contactEmail: true }).shape;
+const texts = Campaign.pick({
+  title: true,
+  summary: true,
+  suggestedCents: true,
+  contactEmail: true,
+  updates: true,
+}).shape;
 
 const ofCampaign = z.strictObject({ campaign: CampaignId });
 
@@ -58,7 +64,7 @@ export const campaignRoutes = {
     who: 'treasury',
     right: 'edit',
     at: 'campaign',
-    summary: 'A campaign’s texts, suggested amounts and contact; what is left out is taken out.',
+    summary: 'A campaign’s texts, suggested amounts, contact and letters; what is left out is taken out.',
     parameters: ofCampaign,
     query: none,
     input: z.strictObject(texts),

@@ -143,9 +143,10 @@ export const byInvoice = (fact: 'billed' | 'renewal-paid' | 'renewal-failed'): T
     const details = invoice.parent?.subscription_details;
     const pledge = details?.subscription;
     const ours = attributionIn(details?.metadata) ?? attributionIn(invoice.metadata);
-    // The number our page made is that of the first gift, and so are the wishes; the later ones have none of their own.
+    // The number our page made is that of the first gift, and so are the wishes and the letter it came
+    // by; the later ones have none of their own.
     const isFirst = invoice.billing_reason === 'subscription_create';
-    const first = isFirst ? {} : { donation: undefined, wishes: undefined };
+    const first = isFirst ? {} : { donation: undefined, wishes: undefined, by: undefined };
     const attribution = ours && { ...ours, ...first, pledge };
     const heard = heardIn(event);
     const payments = invoice.payments?.data ?? [];

@@ -64,12 +64,14 @@ export const attributionIn = (metadata: z.infer<typeof Metadata>): Attribution |
   const donation = fields.donation.safeParse(metadata?.['donation']);
   const earmark = fields.earmark.safeParse(metadata?.['earmark']);
   const locale = fields.locale.safeParse(metadata?.['locale']);
+  const by = fields.by.safeParse(metadata?.['by']);
   return {
     campaign: campaign.data,
     donation: donation.success ? donation.data : undefined,
     earmark: earmark.success ? earmark.data : 'free',
     locale: locale.success ? locale.data : 'de',
     wishes: metadata?.['wishes'] === 'yes' ? true : undefined,
+    by: by.data,
   };
 };
 

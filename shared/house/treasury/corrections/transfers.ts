@@ -2,7 +2,7 @@ import { formatReference, ownReferencesIn } from '../../../domain/creditor-refer
 import type { Entry } from '../../../domain/ledger.ts';
 import type { Cents } from '../../../domain/money.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { bookedAs, type Transfer } from '../../../domain/transfer.ts';
+import { bookedAs, newlyBy, type Transfer } from '../../../domain/transfer.ts';
 import type { HttpAnswer } from '../../../lambda/http.ts';
 import type { treasuryRoutes } from '../../../routes/treasury.ts';
 import type { KnownTransfer } from '../../../routes/treasury/corrections.ts';
@@ -76,6 +76,7 @@ export const noteTransfer = async (
     cents: cents ?? centsOf(meant?.cents),
     earmark: earmark ?? meant?.earmark ?? 'free',
     source: 'donation' as const,
+    ...(announced && newlyBy(announced)),
   };
   return noteMoney(asked, noted, parts, {
     done: 'transfer.noted',

@@ -64,6 +64,7 @@ export const changeSettings = async (
     ...found.thing,
     suggestedCents: undefined,
     contactEmail: undefined,
+    updates: undefined,
     ...input,
   };
   expectLatest(request, { thing: shownCampaign(found, dayOf(now)), version: found.version }, after);

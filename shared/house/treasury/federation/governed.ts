@@ -6,6 +6,7 @@ import type { Day } from '../../../domain/month.ts';
 import { Conflict, Refusal } from '../../../domain/refusal.ts';
 import { noticeStanding } from '../../../domain/tax-notice.ts';
 import { slugOf } from '../../../domain/text.ts';
+import { federation } from '../../../domain/topic.ts';
 import type { GovernedCampaign, GovernedCarrier, GovernedCentre } from '../../../routes/treasury/governed.ts';
 import type { Governed } from '../../../store/governed.ts';
 import type { AtVersion } from '../../../store/plans.ts';
@@ -109,7 +110,8 @@ export const newName = async (
     );
   }
   const taken = await there(id);
-  if (!taken && id !== unassigned) return id;
+  // All campaigns together are called so, wherever one can read about them.
+  if (!taken && id !== unassigned && id !== federation) return id;
   throw new Conflict(
     `${what}.taken`,
     {

@@ -33,6 +33,7 @@ export const rowOf = (entry: Entry, balance: Balance | undefined): LedgerRow => 
     move: _move,
     charge,
     wishes: _wishes,
+    by: _by,
     event: _event,
     bookedAt: _bookedAt,
     ...shown

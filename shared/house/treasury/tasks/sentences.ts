@@ -71,6 +71,8 @@ export const taskSentences = (task: Told): TaskSentences => {
         'Bitte die Adresse prüfen und, wenn es geht, von Hand schreiben.',
         'Please check the address and write by hand, if possible.',
       );
+    case 'letter-bounced':
+      return bouncedSentences(task.reason ?? '');
     case 'tax-notice':
       return noticeSentences(task, de, en);
     case 'grant-report':
@@ -118,6 +120,25 @@ const noticeSentences = (task: Told, de: Words, en: Words): TaskSentences =>
         'Beim Finanzamt nachfragen oder die Steuererklärung abgeben; den neuen Bescheid beim Träger eintragen.',
         'Ask the tax office or hand in the tax return; enter the new notice with the carrier.',
       );
+
+/** The post's word comes first in the reason: shared/email/post-report.ts. */
+const bouncedSentences = (reason: string): TaskSentences => {
+  if (/^spamreport|Spam Reporting/.test(reason)) {
+    return both(
+      `Ein Brief wurde als Spam gemeldet; weitere an diese Adresse hält SendGrid zurück (${reason}).`,
+      `A letter was reported as spam; SendGrid holds back all others to this address (${reason}).`,
+      'Bitte auf einem anderen Weg fragen, ob das ein Versehen war; dann bei SendGrid freigeben.',
+      'Please ask in another way whether it was a mistake; if so, release the address at SendGrid.',
+    );
+  }
+  const isForNow = reason.startsWith('blocked');
+  return both(
+    `Ein Brief kam nicht an: ${isForNow ? 'Er wurde diesmal abgewiesen' : 'Die Adresse nimmt keine an'} (${reason}).`,
+    `A letter did not arrive: ${isForNow ? 'it was turned away this time' : 'the address takes none'} (${reason}).`,
+    'Bitte die Adresse prüfen und, wenn es geht, auf einem anderen Weg schreiben.',
+    'Please check the address and write in another way, if possible.',
+  );
+};
 
 const both = (de: string, en: string, doDe: string, doEn: string): TaskSentences => ({
   says: { de, en },
