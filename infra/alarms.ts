@@ -6,6 +6,7 @@ import { FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { FunctionPlan } from './functions.ts';
 import type { Stage } from './stage.ts';
 
 interface Danger {
@@ -57,14 +58,20 @@ export class Alarms extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
   }
 
-  /** Counts the lines that need a person: those with a field `alarm`. All functions share one metric. */
-  watch(logs: ILogGroup): void {
+  /**
+   * Counts the lines that need a person: those with a field `alarm`. All functions share one metric. On request also
+   * what Lambda itself says of a run that failed: an error nobody caught, a time-out, a crash.
+   */
+  watch(logs: ILogGroup, failures?: FunctionPlan['failures']): void {
+    // At the top when the line was written to the standard output, below `message` when Lambda wrapped it.
+    const lines = [FilterPattern.exists('$.alarm'), FilterPattern.exists('$.message.alarm')];
+    const failed = [
+      FilterPattern.stringValue('$.level', '=', 'ERROR'),
+      FilterPattern.stringValue('$.record.status', '=', 'timeout'),
+      FilterPattern.stringValue('$.record.status', '=', 'error'),
+    ];
     logs.addMetricFilter('NeedsAPerson', {
-      // At the top when the line was written to the standard output, below `message` when Lambda wrapped it.
-      filterPattern: FilterPattern.any(
-        FilterPattern.exists('$.alarm'),
-        FilterPattern.exists('$.message.alarm'),
-      ),
+      filterPattern: FilterPattern.any(...lines, ...(failures === 'with-the-lines' ? failed : [])),
       metricNamespace: this.#marked.namespace,
       metricName: this.#marked.metricName,
     });

@@ -27,6 +27,7 @@ export interface Bundle {
  */
 const forbidden: Readonly<Record<string, readonly string[]>> = {
   'stripe-webhook': ['stripe', '@sendgrid/client', '@sendgrid/mail'],
+  'sendgrid-webhook': ['stripe', '@sendgrid/client', '@sendgrid/mail'],
 };
 
 const leftOut = join(root, 'infra/bundled/left-out.ts');

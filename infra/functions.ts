@@ -1,57 +1,8 @@
-import { type Route, routes } from '../shared/routes.ts';
+import { routes } from '../shared/routes.ts';
 import { treasuryRoutes } from '../shared/routes/treasury.ts';
+import type { FunctionPlan } from './function-plan.ts';
 
-/**
- * What a function may do with the table. There is no deleting and no scanning: the books only grow, and nothing
- * reads more than it knows by key.
- */
-type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
-
-/** The secrets, by their names below the stage's prefix in the parameter store. */
-type ParameterName = 'stripe-webhook-secret' | 'stripe-secret-key' | 'sendgrid-api-key' | 'link-secret';
-
-/** What only some functions are told of their stage; all know the table and the prefix of the parameters. */
-export type SettingName =
-  | 'LIVEMODE'
-  | 'RETURN_ORIGINS'
-  | 'MOST_GIFT_CENTS'
-  | 'REFUND_CONFIRM_CENTS'
-  | 'FEES'
-  | 'LINK_ORIGIN'
-  | 'EDGE_KEY'
-  | 'MAIL_FROM'
-  | 'SENDGRID_RESIDENCY'
-  | 'LETTERS_AN_HOUR'
-  | 'LEAVE_MAIL_DOMAIN';
-
-/** The minute, hour, … fields of a cron expression; what is left out means "each". */
-export interface ScheduleTime {
-  readonly minute: string;
-  readonly hour?: string;
-}
-
-/** What starts a function: people and Stripe, a new item of a kind in the table, or the clock. */
-type Trigger =
-  | { readonly routes: readonly Route[] }
-  | { readonly stream: { readonly kind: 'EVENT' | 'LETTER' } }
-  | { readonly schedule: ScheduleTime };
-
-export interface FunctionPlan {
-  readonly name: string;
-  readonly file: `functions/${string}.ts`;
-  /** What a person loses when it fails. It is the text of the alarm. */
-  readonly impact: string;
-  readonly trigger: Trigger;
-  readonly rights: {
-    readonly table: readonly TableAction[];
-    /** What it may do with the index `lists`: find by time what has arrived, was booked or waits for somebody. */
-    readonly lists?: readonly ['Query'];
-  };
-  readonly parameters: readonly ParameterName[];
-  readonly settings: readonly SettingName[];
-  readonly memoryMegabytes: number;
-  readonly timeoutSeconds: number;
-}
+export type { FunctionPlan, ScheduleTime, SettingName } from './function-plan.ts';
 
 /** The clock of everything that is planned by day or month. */
 export const timeZone = 'Europe/Berlin';
@@ -72,6 +23,20 @@ export const functions: readonly FunctionPlan[] = [
     settings: ['LIVEMODE'],
     memoryMegabytes: 256,
     timeoutSeconds: 10,
+  },
+  {
+    name: 'sendgrid-webhook',
+    file: 'functions/sendgrid-webhook.ts',
+    impact:
+      'We do not hear what became of letters: addresses that take none are written to again, and nobody is told that a donor’s letter came back. SendGrid repeats itself for a day. Whoever leaves by letter is not heard; links work.',
+    trigger: { routes: [routes.hearSendGrid, routes.hearLeaving] },
+    rights: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+    parameters: ['sendgrid-webhook-key', 'sendgrid-inbound-key', 'link-secret'],
+    settings: [],
+    failures: 'with-the-lines',
+    memoryMegabytes: 256,
+    // A call may bring the reports of thousands of letters.
+    timeoutSeconds: 29,
   },
   {
     name: 'public-api',
@@ -103,15 +68,32 @@ export const functions: readonly FunctionPlan[] = [
         routes.showPoster,
         routes.showEmbed,
         routes.sendMessage,
+        routes.showMessage,
+        routes.answerMessage,
+        routes.showUpdate,
+        routes.showUpdatePicture,
+        routes.readUpdates,
         routes.showWallLink,
         routes.withdrawFromWall,
+        routes.showNews,
+        routes.askForNews,
+        routes.showNewsConfirmation,
+        routes.confirmNews,
+        routes.showPreferences,
+        routes.savePreferences,
+        routes.showLeaving,
+        routes.leaveNews,
         routes.showPledgeLink,
         routes.openPledgeLink,
         routes.readAsset,
         routes.shortLink,
       ],
     },
-    rights: { table: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] },
+    rights: {
+      table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+      // Which campaigns are open, for whoever wants to read about all of them.
+      lists: ['Query'],
+    },
     parameters: ['stripe-secret-key', 'link-secret'],
     settings: ['RETURN_ORIGINS', 'MOST_GIFT_CENTS', 'FEES', 'EDGE_KEY'],
     // A person waits for this one too.
@@ -130,7 +112,7 @@ export const functions: readonly FunctionPlan[] = [
     },
     // Asked only to send money back.
     parameters: ['stripe-secret-key'],
-    settings: ['EDGE_KEY', 'REFUND_CONFIRM_CENTS'],
+    settings: ['EDGE_KEY', 'REFUND_CONFIRM_CENTS', 'LINK_ORIGIN', 'LETTERS_AN_HOUR'],
     // With it comes one whole processor: a person waits, and a file of 100,000 entries must be made while the API waits.
     memoryMegabytes: 1769,
     // As long as the API waits.
@@ -155,7 +137,8 @@ export const functions: readonly FunctionPlan[] = [
     impact:
       'Donors do not get their thank-you letter. Nothing is lost: letters wait in the table for the hourly sweep.',
     trigger: { stream: { kind: 'LETTER' } },
-    rights: { table: ['Query', 'GetItem', 'UpdateItem'] },
+    // Writes as well: whoever ticked the box for news is asked together with their thanks.
+    rights: { table: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] },
     parameters: ['sendgrid-api-key', 'link-secret'],
     settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY', 'LINK_ORIGIN'],
     memoryMegabytes: 256,
@@ -176,6 +159,25 @@ export const functions: readonly FunctionPlan[] = [
     settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY', 'LINK_ORIGIN'],
     memoryMegabytes: 256,
     timeoutSeconds: 300,
+  },
+  {
+    name: 'write-progress',
+    file: 'functions/write-progress.ts',
+    impact:
+      'Letters to supporters are neither drafted nor sent, and editors are not reminded. Nothing is lost: the next quarter of an hour goes on where this one stopped.',
+    // The letter of a month is promised for nine o'clock, on the minute.
+    trigger: { schedule: { minute: '0,15,30,45' } },
+    rights: {
+      table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+      lists: ['Query'],
+    },
+    parameters: ['sendgrid-api-key', 'link-secret'],
+    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY', 'LINK_ORIGIN', 'LETTERS_AN_HOUR', 'LEAVE_MAIL_DOMAIN'],
+    failures: 'with-the-lines',
+    // Signs a thousand links for each call of the post, and processor time comes with memory.
+    memoryMegabytes: 512,
+    // Over before the next one begins.
+    timeoutSeconds: 600,
   },
   {
     name: 'reconcile',

@@ -43,7 +43,7 @@ export class HouseFunction extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    alarms.watch(logs);
+    alarms.watch(logs, plan.failures);
 
     // Our own role: the managed policy that CDK would attach may write to every log of the account.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -69,6 +69,7 @@ export class HouseFunction extends Construct {
       },
     });
 
+    if (plan.failures === 'with-the-lines') return;
     const scheduled = 'schedule' in plan.trigger;
     alarms.tell(this, `${plan.name}-errors`, {
       text: plan.impact,

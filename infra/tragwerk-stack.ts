@@ -67,6 +67,8 @@ export class TragwerkStack extends Stack {
       DistributionDomain: edge.domainName,
       ApiUrl: api.apiEndpoint,
       WebhookUrl: `${api.apiEndpoint}${routes.hearStripe.path}`,
+      SendGridEventsUrl: `${api.apiEndpoint}${routes.hearSendGrid.path}`,
+      SendGridInboundUrl: `${api.apiEndpoint}${routes.hearLeaving.path}`,
       StripeEvents: subscribedEvents.join(','),
       StripeApiVersion: stripeApiVersion,
       TableName: table.tableName,
@@ -135,7 +137,7 @@ export class TragwerkStack extends Stack {
     Validations.of(api).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:
-        'Donors have no accounts: reading a campaign and starting a gift are open to everyone. Stripe proves itself by its signature over the body, which only the function can check.',
+        'Donors have no accounts: reading a campaign and starting a gift are open to everyone. Stripe and SendGrid prove themselves by their signatures over the body, which only the functions can check; letters by which supporters leave come to an address with a secret in it.',
     });
     const logs = new LogGroup(this, 'ApiLogs', {
       // Below this prefix API Gateway needs no entry of its own in the account's policy for logs, which has few.
@@ -154,6 +156,7 @@ export class TragwerkStack extends Stack {
         [routeKey(routes.startCheckout)]: { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 },
         [routeKey(routes.giveByPage)]: { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 50 },
         // Each is a letter to people who read it.
+        [routeKey(routes.askForNews)]: { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 },
         [routeKey(routes.sendMessage)]: { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
       },
       accessLogSettings: { destinationArn: logs.logGroupArn, format: JSON.stringify(accessLog) },

@@ -4,6 +4,7 @@ import { bookChecks } from './doctor/books.ts';
 import { type Check, lineOf } from './doctor/check.ts';
 import { parameterChecks } from './doctor/parameters.ts';
 import { portalChecks } from './doctor/portal.ts';
+import { postWebhookChecks } from './doctor/post-webhook.ts';
 import { sendGridChecks } from './doctor/sendgrid.ts';
 import { stripeChecks } from './doctor/stripe.ts';
 import { tableChecks } from './doctor/table.ts';
@@ -35,6 +36,7 @@ const rooms = [
   webhookChecks,
   portalChecks,
   sendGridChecks,
+  postWebhookChecks,
   tableChecks,
   bookChecks,
 ];

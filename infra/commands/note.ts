@@ -4,7 +4,7 @@ import { ManualEntry } from '../../shared/domain/manual-entry.ts';
 import { formatCents, negated, parseCents } from '../../shared/domain/money.ts';
 import { formatMonth, monthOf } from '../../shared/domain/month.ts';
 import { note as noteEntry } from '../../shared/house/noting.ts';
-import { bookedAs, type Transfer } from '../../shared/domain/transfer.ts';
+import { bookedAs, newlyBy, type Transfer } from '../../shared/domain/transfer.ts';
 import { once } from '../../shared/lambda/once.ts';
 import { openNotes } from '../../shared/store/notes.ts';
 import { openTransfers } from '../../shared/store/transfers.ts';
@@ -115,6 +115,7 @@ const entryOf = (transfer: Transfer, day: string | undefined) => ({
   campaign: transfer.campaign,
   earmark: transfer.earmark,
   source: 'donation',
+  ...newlyBy(transfer),
 });
 
 const centsIn = (amount: string | undefined, cents: string | undefined): number | undefined => {

@@ -17,7 +17,7 @@ import { type Stage, stageOf } from '../stage.ts';
 
 /** Where commands work: one house, with what it is made of. */
 export interface Office {
-  readonly stage: Pick<Stage, 'stage' | 'livemode' | 'mailFrom' | 'sendgridResidency'>;
+  readonly stage: Pick<Stage, 'stage' | 'livemode' | 'mailFrom' | 'sendgridResidency' | 'leaveMailDomain'>;
   readonly locale: Locale;
   readonly clock: Clock;
   readonly log: Log;

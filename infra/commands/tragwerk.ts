@@ -2,6 +2,7 @@
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { importSupporters } from './import-supporters.ts';
 import { note } from './note.ts';
 import { openOffice } from './office.ts';
 import { payouts } from './payouts.ts';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   payouts,
   reconcile,
   replay,
+  'import-supporters': importSupporters,
 };
 
 const usage = `What people do for a house that otherwise runs by itself.
@@ -29,7 +31,7 @@ const usage = `What people do for a house that otherwise runs by itself.
   npm run tragwerk -- <command> [options]      npm run tragwerk -- <command> --help
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(17)} ${summary}`)
   .join('\n')}
 
 Which house, by the environment (docs/operations.md):

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -7,15 +7,18 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { handler as book } from '../../functions/book.ts';
 import { handler as publicApi } from '../../functions/public-api.ts';
 import { handler as reconcile } from '../../functions/reconcile.ts';
+import { handler as sendGridWebhook } from '../../functions/sendgrid-webhook.ts';
 import { handler as sendLetters } from '../../functions/send-letters.ts';
 import { handler as site } from '../../functions/site.ts';
 import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { handler as sweep } from '../../functions/sweep.ts';
 import { handler as treasuryApi } from '../../functions/treasury-api.ts';
+import { handler as writeProgress } from '../../functions/write-progress.ts';
 import { openAssets } from '../../shared/house/site/assets.ts';
 import { openStripeClient } from '../../shared/house/stripe-client.ts';
 import type { Log } from '../../shared/lambda/log.ts';
 import { openPages } from '../../shared/store/pages.ts';
+import { routes } from '../../shared/routes.ts';
 import { openTable } from '../../shared/store/table.ts';
 import { subscribedEvents } from '../../shared/stripe/events.ts';
 import { stripeApiVersion } from '../../shared/stripe/version.ts';
@@ -26,6 +29,7 @@ import { saveDemo } from './demo-books.ts';
 import { createTable, localClient } from './dynamodb.ts';
 import { gateway } from './gateway.ts';
 import { createMailbox } from './mailbox/mailbox.ts';
+import { openTelling } from './mailbox/telling.ts';
 import { localPages } from './pages/pages.ts';
 import { houseParts } from './parts.ts';
 import { clientWithRights } from './rights.ts';
@@ -67,7 +71,6 @@ export const openLocalHouse = async (options: LocalOptions) => {
   const table = openTable(client, tableName);
   await saveDemo(table, clock.now(), { books: options.books ?? false });
 
-  const mailbox = createMailbox({ now: clock.now });
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       options.log.alarm('local', 'The local house itself failed.', { error: String(error) });
@@ -76,6 +79,16 @@ export const openLocalHouse = async (options: LocalOptions) => {
     });
   });
   const origin = await listening(server, options.port);
+  // What SendGrid's event webhook is signed with, and what stands in the address of its inbound parse.
+  const postKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const inboundKey = randomBytes(24).toString('base64url');
+  const telling = openTelling({
+    now: clock.now,
+    eventsUrl: `${origin}${routes.hearSendGrid.path}`,
+    inboundUrl: `${origin}${routes.hearLeaving.path.replace('{key}', inboundKey)}`,
+    privateKey: postKey.privateKey,
+  });
+  const mailbox = createMailbox({ now: clock.now, telling });
   const sandbox = options.stripeSecretKey
     ? undefined
     : await startStripeSandbox({
@@ -105,6 +118,8 @@ export const openLocalHouse = async (options: LocalOptions) => {
     linkSecret,
     assets,
     sendGridApiKey: options.sendGridApiKey,
+    postKey: postKey.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    inboundKey,
   });
   /** What a function of that name works with: it can do what the manifest says, and nothing else. */
   const partsOf = (name: string) => {
@@ -116,12 +131,17 @@ export const openLocalHouse = async (options: LocalOptions) => {
     { name: 'send-letters', kind: kindOf('send-letters'), handler: sendLetters.in(partsOf('send-letters')) },
   ];
   const pump = await pumpStream(client, config, tableName, woken, options.log);
-  const scheduled = { sweep: sweep.in(partsOf('sweep')), reconcile: reconcile.in(partsOf('reconcile')) };
+  const scheduled = {
+    sweep: sweep.in(partsOf('sweep')),
+    reconcile: reconcile.in(partsOf('reconcile')),
+    'write-progress': writeProgress.in(partsOf('write-progress')),
+  };
   const schedules = scheduler(clock, scheduled, () => sandbox?.settleDue());
 
   const throughGateway = gateway(
     {
       'stripe-webhook': stripeWebhook.in(partsOf('stripe-webhook')),
+      'sendgrid-webhook': sendGridWebhook.in(partsOf('sendgrid-webhook')),
       'public-api': publicApi.in(partsOf('public-api')),
       site: site.in(partsOf('site')),
       'treasury-api': treasuryApi.in(partsOf('treasury-api')),
@@ -135,6 +155,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
     schedules,
     pump,
     mailbox,
+    telling,
     addresses: {
       tableName,
       dynamoDbEndpoint: options.dynamoDbEndpoint,
@@ -160,6 +181,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
     /** The same parts with every right, for whoever looks on. */
     parts: partsOn(table, openPages(client, tableName)),
     mailbox,
+    telling,
     sandbox,
     signIn,
     pump,
@@ -167,6 +189,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
     close: async (): Promise<void> => {
       await schedules.stop();
       await pump.stop();
+      await telling.close();
       await sandbox?.close();
       await signIn.close();
       server.closeAllConnections();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Stripe } from 'stripe';
 import { cents } from '../../shared/domain/money.ts';
+import { sendGridBatchPost } from '../../shared/email/batch-post.ts';
 import { sendGridPost } from '../../shared/email/post.ts';
 import { givingRules } from '../../shared/house/giving-rules.ts';
 import { signingSecrets } from '../../shared/house/hearing.ts';
@@ -9,11 +10,16 @@ import type { Log } from '../../shared/lambda/log.ts';
 import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
 import { openCorrespondence } from '../../shared/store/correspondence.ts';
 import { openEditions } from '../../shared/store/editions.ts';
+import { openFates } from '../../shared/store/fates.ts';
 import { openLimits } from '../../shared/store/limits.ts';
+import { openMilestones } from '../../shared/store/milestones.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
 import type { Pages } from '../../shared/store/pages.ts';
+import { openPictures } from '../../shared/store/pictures.ts';
 import { openProofs } from '../../shared/store/proofs.ts';
+import { openRecipients } from '../../shared/store/recipients.ts';
 import { openRounds } from '../../shared/store/rounds.ts';
+import { openRuns } from '../../shared/store/runs.ts';
 import { openSilences } from '../../shared/store/silences.ts';
 import { openSupporters } from '../../shared/store/supporters.ts';
 import type { Table } from '../../shared/store/table.ts';
@@ -34,13 +40,28 @@ interface Beside {
   readonly linkSecret: string;
   readonly assets: Assets;
   readonly sendGridApiKey: string | undefined;
+  /** The public half of what the mailbox signs with. */
+  readonly postKey: string;
+  /** What stands in the address to which letters of leaving are handed on. */
+  readonly inboundKey: string;
 }
 
 const { mostGiftCents, refundConfirmCents, lettersAnHour } = stageOf({});
 
 /** Everything the functions of the local house work with, on a table that may do what it may. */
 export const houseParts =
-  ({ clock, log, origin, webhookSecret, stripeClient, linkSecret, assets, sendGridApiKey }: Beside) =>
+  ({
+    clock,
+    log,
+    origin,
+    webhookSecret,
+    stripeClient,
+    linkSecret,
+    assets,
+    sendGridApiKey,
+    postKey,
+    inboundKey,
+  }: Beside) =>
   (table: Table, pages: Pages) => ({
     clock,
     log,
@@ -54,6 +75,9 @@ export const houseParts =
     supporters: openSupporters(table, pages),
     editions: openEditions(table, pages),
     webhookSecrets: signingSecrets(async () => [webhookSecret]),
+    postKeys: signingSecrets(async () => [postKey]),
+    inboundKeys: [inboundKey],
+    fates: openFates(table),
     livemode: false,
     giving: givingRules(origin, mostGiftCents),
     stripe: openStripeDesk(async () => stripeClient),
@@ -66,9 +90,20 @@ export const houseParts =
     newKey: randomUUID,
     assets,
     pledgeLinks: { secret: linkSecret, origin },
+    origin,
     lettersAnHour,
+    leaveMailDomain: 'antwort.gesundheitszentrum.example.org',
+    milestones: openMilestones(table),
+    recipients: openRecipients(pages),
+    runs: openRuns(table, pages),
+    pictures: openPictures(table),
     mailFrom: 'danke@gesundheitszentrum.example.org',
     post: sendGridApiKey
       ? sendGridPost({ apiKey: sendGridApiKey, dataResidency: 'eu' })
       : sendGridPost({ apiKey: 'SG.local', baseUrl: origin }),
+    batchPost: sendGridBatchPost(
+      sendGridApiKey
+        ? { apiKey: sendGridApiKey, dataResidency: 'eu' }
+        : { apiKey: 'SG.local', baseUrl: origin },
+    ),
   });

@@ -58,7 +58,7 @@ export const scheduler = (
 
 export type Schedules = ReturnType<typeof scheduler>;
 
-/** Only "each hour" and "each day" are planned so far; Berlin's minutes are everybody's minutes. */
+/** Only minutes of each hour and times of each day are planned so far; Berlin's minutes are everybody's minutes. */
 const cameBetween = (
   before: Date,
   now: Date,
@@ -66,13 +66,15 @@ const cameBetween = (
 ): boolean => {
   const aDay = 24 * 60 * minuteMilliseconds;
   if (now.getTime() - before.getTime() >= aDay) return true;
+  const minutes = new Set(minute.split(',').map(Number));
   const first = Math.floor(before.getTime() / minuteMilliseconds) + 1;
   for (let at = first; at * minuteMilliseconds <= now.getTime(); at += 1) {
     const [berlinHour, berlinMinute] = berlin
       .format(new Date(at * minuteMilliseconds))
       .split(':')
       .map(Number);
-    if (Number(minute) === berlinMinute && (hour === undefined || Number(hour) === berlinHour)) return true;
+    const isMinute = berlinMinute !== undefined && minutes.has(berlinMinute);
+    if (isMinute && (hour === undefined || Number(hour) === berlinHour)) return true;
   }
   return false;
 };

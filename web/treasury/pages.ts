@@ -2,6 +2,7 @@ import type { Locale } from '../../shared/domain/locale.ts';
 import type { Right } from '../../shared/domain/person.ts';
 import type { ShellWords } from './language.ts';
 import type { AnyPage, Page } from './page.ts';
+import type { UpdatesWords } from './words/de/updates.ts';
 
 /**
  * Every page of the treasury, one line each. **How to add a page:**
@@ -55,6 +56,15 @@ const page = <Words, Data>(
     opened.words = await words[locale]();
   },
 });
+
+const updatePage = <Data>(
+  path: PageEntry['path'],
+  element: () => Promise<new () => Page<UpdatesWords, Data>>,
+): PageEntry =>
+  page(path, 'updates', 'read', element, {
+    de: async () => (await import('./words/de/updates.ts')).updates,
+    en: async () => (await import('./words/en/updates.ts')).updates,
+  });
 
 export const pages: readonly PageEntry[] = [
   page(
@@ -181,6 +191,16 @@ export const pages: readonly PageEntry[] = [
     de: async () => (await import('./words/de/audit.ts')).audit,
     en: async () => (await import('./words/en/audit.ts')).audit,
   }),
+  updatePage('/updates', async () => (await import('./updates/topics-page.ts')).TopicsPage),
+  updatePage('/updates/{topic}', async () => (await import('./updates/topic-page.ts')).TopicPage),
+  updatePage(
+    '/updates/{topic}/supporters',
+    async () => (await import('./updates/supporters-page.ts')).SupportersPage,
+  ),
+  updatePage(
+    '/updates/{topic}/{edition}',
+    async () => (await import('./updates/edition-page.ts')).EditionPage,
+  ),
   page(
     '/campaigns',
     'campaigns',

@@ -26,7 +26,17 @@ const beginnings: Readonly<Record<string, RegExp>> = {
   'stripe-webhook-secret': /^whsec_[^\s,]+(?:\s*,\s*whsec_[^\s,]+)*$/,
   'stripe-secret-key': /^[rs]k_(?:test|live)_\S+$/,
   'sendgrid-api-key': /^SG\.\S+$/,
+  // Public keys as SendGrid shows them: base64 of a key on the curve P-256.
+  'sendgrid-webhook-key': /^MFkw[\w+/]{118}==(?:\s*,\s*MFkw[\w+/]{118}==)*$/,
+  'sendgrid-inbound-key': /^[\w-]{16,}(?:\s*,\s*[\w-]{16,})*$/,
 };
+
+/** One takes the place of the other while both are there. */
+const maybeTwo: ReadonlySet<string> = new Set([
+  'stripe-webhook-secret',
+  'sendgrid-webhook-key',
+  'sendgrid-inbound-key',
+]);
 
 const looksAt = (name: string, value: string): Omit<Check, 'name'> => {
   const form = beginnings[name];
@@ -38,7 +48,7 @@ const looksAt = (name: string, value: string): Omit<Check, 'name'> => {
     };
   }
   const secrets = value.split(',').length;
-  return name === 'stripe-webhook-secret' && secrets > 1
+  return maybeTwo.has(name) && secrets > 1
     ? { ok: true, detail: `${secrets} side by side: a secret is being replaced` }
     : { ok: true, detail: 'is there' };
 };

@@ -2,6 +2,7 @@ import { html, type Html, type Piece } from '../../../shared/markup.ts';
 import { letterView, type Scheme } from './letter-view.ts';
 import { page } from './page.ts';
 import type { Correspondent, ReceivedLetter } from './received-letter.ts';
+import type { TellableEvent } from './telling.ts';
 
 const shownAtMost = 200;
 
@@ -33,6 +34,34 @@ const failForm = (outage: { status: number; left: number }): Html => html`
     </form>
   </div>
 `;
+
+/** What can be done with a letter, and what a button says of it. */
+const levers: readonly (readonly [done: TellableEvent | 'one-click' | 'letter', label: string])[] = [
+  ['delivered', 'Tell: delivered'],
+  ['bounce', 'Tell: bounced, the address takes no letters'],
+  ['blocked', 'Tell: blocked, this time'],
+  ['dropped', 'Tell: not even tried'],
+  ['spamreport', 'Tell: reported as spam'],
+  ['unsubscribe', 'Tell: unsubscribed at SendGrid'],
+  ['one-click', 'Leave by one click, as a mail provider does'],
+  ['letter', 'Leave by letter, as a mail program does'],
+];
+
+const leverForm = (id: number): Html => html`
+  <form class="card" method="post" action="/local/inbox/do">
+    <h2>What becomes of it</h2>
+    <input type="hidden" name="letter" value="${id}" />
+    <p>${levers.map(([done, label]) => html`<button name="done" value="${done}">${label}</button> `)}</p>
+  </form>
+`;
+
+export const donePage = (letter: ReceivedLetter, done: string, answered: string): Html =>
+  page(
+    'Done',
+    html`<p class="card" role="status">${done}: ${letter.subject}</p>
+      <pre class="card">${answered}</pre>
+      <p><a href="/local/inbox?letter=${letter.id}">Back to the letter</a></p>`,
+  );
 
 export const inboxPage = (
   letters: readonly ReceivedLetter[],
@@ -93,6 +122,7 @@ export const receivedLetterPage = (letter: ReceivedLetter, count: number, scheme
         scheme,
         otherSchemeHref: `/local/inbox?letter=${id}&scheme=${scheme === 'light' ? 'dark' : 'light'}`,
       })}
+      ${leverForm(id)}
     `,
   );
 };

@@ -11,6 +11,31 @@ const correspondent = z.strictObject({
 });
 const readers = z.array(correspondent).min(1).max(1000);
 const textual = z.record(z.string(), z.string());
+// A line break in a header's value would start another header, and those of the post itself are not ours to set.
+const headers = z
+  .record(z.string().regex(/^[!-9;-~]+$/), line.max(10_000))
+  .refine(
+    (given) => !Object.keys(given).some((name) => reservedHeaders.has(name.toLowerCase())),
+    'must not contain reserved headers',
+  );
+const reservedHeaders = new Set([
+  'x-sg-id',
+  'x-sg-eid',
+  'received',
+  'dkim-signature',
+  'content-type',
+  'content-transfer-encoding',
+  'to',
+  'from',
+  'subject',
+  'reply-to',
+  'cc',
+  'bcc',
+]);
+const substitutions = textual.refine(
+  (given) => Buffer.byteLength(JSON.stringify(given)) <= 10_000 && Object.keys(given).length <= 100,
+  'must not exceed 10,000 bytes',
+);
 const setting = z.looseObject({ enable: z.boolean().optional() });
 
 const Personalization = z
@@ -20,8 +45,8 @@ const Personalization = z
     bcc: readers.optional(),
     from: correspondent.optional(),
     subject: line.min(1).optional(),
-    headers: textual.optional(),
-    substitutions: textual.optional(),
+    headers: headers.optional(),
+    substitutions: substitutions.optional(),
     dynamic_template_data: z.record(z.string(), z.unknown()).optional(),
     custom_args: textual.optional(),
     send_at: z.int().optional(),
@@ -30,6 +55,14 @@ const Personalization = z
     const emails = [...to, ...(cc ?? []), ...(bcc ?? [])].map(({ email }) => email.toLowerCase());
     return new Set(emails).size === emails.length;
   }, 'Each email address in the personalization block should be unique between to, cc, and bcc.');
+
+const Attachment = z.looseObject({
+  content: z.base64().min(1),
+  filename: line.min(1),
+  type: line.optional(),
+  disposition: z.enum(['inline', 'attachment']).optional(),
+  content_id: line.optional(),
+});
 
 const mimeOrder = ['text/plain', 'text/html'];
 
@@ -49,10 +82,10 @@ const Mail = z
           .map((place) => (place < 0 ? 2 : place));
         return places.every((place, index) => index === 0 || place >= (places[index - 1] ?? 0));
       }, 'If present, text/plain must be first, followed by text/html, followed by any other content.'),
-    attachments: z.array(z.looseObject({ content: z.string(), filename: z.string() })).optional(),
+    attachments: z.array(Attachment).optional(),
     template_id: z.string().optional(),
     sections: textual.optional(),
-    headers: textual.optional(),
+    headers: headers.optional(),
     categories: z.array(z.string().max(255)).max(10).optional(),
     custom_args: textual
       .refine((args) => Buffer.byteLength(JSON.stringify(args)) <= 10_000, 'must not exceed 10,000 bytes')
@@ -79,6 +112,19 @@ export interface Complaint {
 
 const part = (mail: Mail, type: string): string => mail.content.find((one) => one.type === type)?.value ?? '';
 
+/** What lies in the letter stands where it belongs, as a mail program shows it. */
+const pictured = (html: string, attachments: readonly z.infer<typeof Attachment>[]): string =>
+  attachments.reduce(
+    (text, { content_id: id, type, content }) =>
+      id === undefined
+        ? text
+        : text.replaceAll(
+            `"cid:${id}"`,
+            () => `"data:${type ?? 'application/octet-stream'};base64,${content}"`,
+          ),
+    html,
+  );
+
 const lettersOf = (mail: Mail): Omit<ReceivedLetter, 'id' | 'receivedAt'>[] =>
   mail.personalizations.map((personalization) => {
     const [to = mail.from, ...alsoTo]: Correspondent[] = [
@@ -86,15 +132,20 @@ const lettersOf = (mail: Mail): Omit<ReceivedLetter, 'id' | 'receivedAt'>[] =>
       ...(personalization.cc ?? []),
       ...(personalization.bcc ?? []),
     ];
+    const filled = (text: string): string =>
+      Object.entries(personalization.substitutions ?? {}).reduce(
+        (sum, [place, value]) => sum.replaceAll(place, () => value),
+        text,
+      );
     const replyTo = mail.reply_to ?? mail.reply_to_list?.[0];
     return {
       to,
       ...(alsoTo.length > 0 && { alsoTo }),
       from: personalization.from ?? mail.from,
       ...(replyTo && { replyTo }),
-      subject: personalization.subject ?? mail.subject ?? '',
-      text: part(mail, 'text/plain'),
-      html: part(mail, 'text/html'),
+      subject: filled(personalization.subject ?? mail.subject ?? ''),
+      text: filled(part(mail, 'text/plain')),
+      html: pictured(filled(part(mail, 'text/html')), mail.attachments ?? []),
       customArgs: { ...mail.custom_args, ...personalization.custom_args },
       headers: { ...mail.headers, ...personalization.headers },
     };

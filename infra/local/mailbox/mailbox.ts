@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import type { Html } from '../../../shared/markup.ts';
-import { inboxPage, receivedLetterPage, sorryPage } from './inbox-page.ts';
+import { donePage, inboxPage, receivedLetterPage, sorryPage } from './inbox-page.ts';
 import { readMail, type Complaint } from './mail-send.ts';
 import { pageHeaders } from './page.ts';
 import { previewListPage, previewPage } from './preview-page.ts';
 import type { ReceivedLetter } from './received-letter.ts';
+import { tellableEvents, type Telling } from './telling.ts';
 
 /** SendGrid on this machine: takes letters as SendGrid does, delivers none, and shows them. */
 export interface Mailbox {
@@ -15,6 +16,12 @@ export interface Mailbox {
   letters(): readonly ReceivedLetter[];
   /** The next `count` letters are not taken but answered with `status`. */
   failNext(status: number, count: number): void;
+}
+
+export interface MailboxOptions {
+  readonly now: () => Date;
+  /** Without it nobody is told what becomes of letters. */
+  readonly telling?: Telling;
 }
 
 const longestMailBytes = 30_000_000;
@@ -55,7 +62,13 @@ const Outage = z.strictObject({
   count: z.coerce.number().int().min(0).max(1000),
 });
 
-export const createMailbox = ({ now }: { now: () => Date }): Mailbox => {
+/** What can be done with a letter that lies in the mailbox: what mail servers, providers and programs do. */
+const Done = z.strictObject({
+  letter: z.coerce.number().int(),
+  done: z.enum([...tellableEvents, 'one-click', 'letter']),
+});
+
+export const createMailbox = ({ now, telling }: MailboxOptions): Mailbox => {
   const letters: ReceivedLetter[] = [];
   const outage = { status: 503, left: 0 };
 
@@ -87,8 +100,14 @@ export const createMailbox = ({ now }: { now: () => Date }): Mailbox => {
     }
     const receivedAt = now().toISOString();
     const messageId = `mailbox-${letters.length + 1}`;
-    for (const letter of read.letters) letters.push({ ...letter, id: letters.length + 1, receivedAt });
+    const arrived = read.letters.map((letter, index) => ({
+      ...letter,
+      id: letters.length + 1 + index,
+      receivedAt,
+    }));
+    letters.push(...arrived);
     response.writeHead(202, { 'x-message-id': messageId }).end();
+    telling?.deliver(arrived);
   };
 
   const startOutage = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -98,6 +117,22 @@ export const createMailbox = ({ now }: { now: () => Date }): Mailbox => {
       return show(response, sorryPage('A status from 400 to 599 and a count from 0 to 1000, please.'), 400);
     failNext(asked.data.status, asked.data.count);
     response.writeHead(303, { location: '/local/inbox' }).end();
+  };
+
+  const doIt = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const form = new URLSearchParams((await bodyOf(request, 10_000)) ?? '');
+    const { data: asked } = Done.safeParse(Object.fromEntries(form));
+    const letter = letters.find(({ id }) => id === asked?.letter);
+    if (!asked || !letter || !telling)
+      return show(response, sorryPage('There is no such letter, or nothing of that kind to be done.'), 404);
+    const { done } = asked;
+    const answered =
+      done === 'one-click'
+        ? await telling.leaveByOneClick(letter)
+        : done === 'letter'
+          ? await telling.leaveByLetter(letter)
+          : await telling.tell([letter], done);
+    show(response, donePage(letter, done, answered));
   };
 
   const showLetters = (response: ServerResponse, asked: URLSearchParams): void => {
@@ -119,6 +154,7 @@ export const createMailbox = ({ now }: { now: () => Date }): Mailbox => {
       if (pathname === '/v3/mail/send') await take(request, response);
       else if (pathname === '/local/inbox/fail' && request.method === 'POST')
         await startOutage(request, response);
+      else if (pathname === '/local/inbox/do' && request.method === 'POST') await doIt(request, response);
       else if (request.method !== 'GET') return false;
       else if (pathname === '/local/inbox') showLetters(response, searchParams);
       else if (pathname === '/local/letters') showPreviews(response, searchParams);

@@ -1,5 +1,6 @@
 import type { HouseClock } from '../clock.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
+import type { Telling } from '../mailbox/telling.ts';
 import type { Schedules } from '../schedules.ts';
 import type { StripeSandbox } from '../stripe-sandbox/sandbox.ts';
 import type { Pump } from '../streams.ts';
@@ -12,6 +13,7 @@ export interface PageParts {
   readonly schedules: Schedules;
   readonly pump: Pump;
   readonly mailbox: Mailbox;
+  readonly telling: Telling;
   /** Where commands find what they work with (`STAGE=local npm run tragwerk`). */
   readonly addresses: {
     readonly tableName: string;

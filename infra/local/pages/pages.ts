@@ -106,12 +106,17 @@ const parsed = (body: string): unknown => {
 const idleWithinMilliseconds = 120_000;
 
 /** Answers when nothing is on its way any more: no delivery, no record of the stream, no letter. */
-const waitUntilIdle = async (response: ServerResponse, { sandbox, pump }: PageParts): Promise<void> => {
+const waitUntilIdle = async (
+  response: ServerResponse,
+  { sandbox, pump, telling }: PageParts,
+): Promise<void> => {
   const until = Date.now() + idleWithinMilliseconds;
   for (;;) {
     while ((sandbox?.outstanding() ?? 0) > 0 && Date.now() < until) await pause(5);
     await pump.drained();
-    if ((sandbox?.outstanding() ?? 0) === 0) break;
+    const hadToTell = telling.outstanding() > 0;
+    await telling.told();
+    if (!hadToTell && (sandbox?.outstanding() ?? 0) === 0) break;
     if (Date.now() > until) {
       json(response, 503, { idle: false, outstanding: sandbox?.outstanding() });
       return;

@@ -2,11 +2,18 @@ import { html, type TemplateResult } from 'lit';
 import { readAmount } from '../../../shared/domain/amount.ts';
 import type { GovernedCampaign, GovernedCentre } from '../api/schema.d.ts';
 import { Refused } from '../api/refused.ts';
-import { areaField, textField, textIn } from '../parts/fields.ts';
+import { areaField, textField, textIn, tickField } from '../parts/fields.ts';
 import type { Fields, Form } from '../parts/form.ts';
 import type { FederationWords } from './federation.ts';
 
-export const textFieldNames = ['title', 'summary', 'contactEmail', 'suggestedCents'] as const;
+export const textFieldNames = [
+  'title',
+  'summary',
+  'contactEmail',
+  'suggestedCents',
+  'updates.editorEmail',
+  'updates.withoutApproval',
+] as const;
 
 /** What a campaign says of itself. @param now how it stands; a new one has nothing yet */
 export const textFields = (
@@ -29,16 +36,33 @@ export const textFields = (
     value: (now?.suggestedCents ?? []).map((cents) => String(cents / 100).replace('.', ',')).join(' '),
     required: false,
   })}
+  ${textField(form, {
+    name: 'updates.editorEmail',
+    label: words.fields.editorEmail,
+    hint: words.editorHint,
+    value: now?.updates?.editorEmail ?? '',
+    required: false,
+  })}
+  ${tickField(form, {
+    name: 'updates.withoutApproval',
+    label: words.fields.withoutApproval,
+    value: now?.updates?.withoutApproval ?? false,
+  })}
 `;
 
 /** @throws Refused at the field that is missing or cannot be read */
 export const textsIn = (fields: Fields) => {
   const { contactEmail, suggestedCents } = fields;
+  const editorEmail = fields['updates.editorEmail'];
+  const withoutApproval = fields['updates.withoutApproval'] !== undefined;
   return {
     title: textIn(fields, 'title'),
     summary: textIn(fields, 'summary'),
     ...(contactEmail && { contactEmail }),
     ...(suggestedCents && { suggestedCents: amountsIn(suggestedCents) }),
+    ...((editorEmail || withoutApproval) && {
+      updates: { withoutApproval, ...(editorEmail && { editorEmail }) },
+    }),
   };
 };
 

@@ -32,6 +32,9 @@ export const federation = {
     summary: 'Worum es geht',
     contactEmail: 'E-Mail für Fragen',
     suggestedCents: 'Vorgeschlagene Beträge',
+    editorEmail: 'E-Mail der Redaktion für Briefe an Unterstützer',
+    withoutApproval: 'Monatsbriefe gehen auch hinaus, wenn niemand sie freigibt',
+    updates: 'Briefe an Unterstützer',
     centre: 'Zentrum',
     carrier: 'Träger',
     from: 'Ab welchem Tag',
@@ -52,6 +55,7 @@ export const federation = {
     assessmentYear: 'Letzter Veranlagungszeitraum',
   },
   purposesHint: 'Wortlaut wie im Bescheid, einer je Zeile.',
+  editorHint: 'Erfährt von Entwürfen. Ohne sie: die E-Mail für Fragen, sonst der Träger.',
   suggestedHint: 'Drei bis fünf Beträge in Euro, durch Leerzeichen getrennt: 10 25 50',
   kinds: {
     exemptionNotice: 'Freistellungsbescheid',

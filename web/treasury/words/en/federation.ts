@@ -33,6 +33,9 @@ export const federation: typeof german = {
     title: 'Title',
     summary: 'What it is about',
     contactEmail: 'E-mail for questions',
+    editorEmail: 'E-mail of the editors of letters to supporters',
+    withoutApproval: 'Monthly letters go out even if nobody approves them',
+    updates: 'Letters to supporters',
     suggestedCents: 'Suggested amounts',
     centre: 'Centre',
     carrier: 'Carrier',
@@ -54,6 +57,7 @@ export const federation: typeof german = {
     assessmentYear: 'Last assessment period',
   },
   purposesHint: 'In the words of the notice, one a line.',
+  editorHint: 'Is told of drafts. Without it: the e-mail for questions, or else the carrier.',
   suggestedHint: 'Three to five amounts in euros, with spaces between: 10 25 50',
   kinds: {
     exemptionNotice: 'Exemption notice (Freistellungsbescheid)',
