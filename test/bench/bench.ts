@@ -8,6 +8,8 @@ import { bundleAll } from './bundles.ts';
 import { campaignReads } from './campaign-reads.ts';
 import { coldStart } from './cold-start.ts';
 import { delivery } from './delivery.ts';
+import { editionRun } from './edition-run.ts';
+import { editionRendering } from './edition-rendering.ts';
 import { isMissed, type Section, textTable } from './figure.ts';
 import { writeFigures } from './figures-page.ts';
 import { giftTemplates } from './gift-events.ts';
@@ -43,6 +45,7 @@ try {
   await measure('cold starts', async () => coldStart(templates, folder, quick ? 3 : 15));
   await measure('warm webhook', async () => warmWebhook(templates, folder, quick ? 30 : 150));
   await measure('heap', async () => heap(templates));
+  await measure('letters', async () => editionRendering(quick ? 20 : 200));
   // A database in memory, with room for every event of the run.
   process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx2g';
   const dynamoDb = await startDynamoDb({ port: await freePort() });
@@ -57,6 +60,9 @@ try {
     );
     await measure('treasury views', async () =>
       treasuryViews(endpoint, quick ? [100, 1000] : [100, 10_000, 1_000_000]),
+    );
+    await measure('a letter to all supporters', async () =>
+      editionRun(endpoint, quick ? [2000, 10_000] : [10_000, 100_000]),
     );
     await measure('delivery', async () => delivery(templates, endpoint, quick ? 500 : 5000));
   } finally {

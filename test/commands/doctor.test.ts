@@ -178,6 +178,7 @@ describe('the doctor', () => {
     expect(sendGrid.heard.map(({ url, headers }) => [url, headers.authorization])).toEqual([
       ['/v3/scopes', 'Bearer SG.canary'],
       ['/v3/whitelabel/domains?domain=gesundheitszentrum.example.org', 'Bearer SG.canary'],
+      ['/v3/user/webhooks/event/settings/all', 'Bearer SG.canary'],
     ]);
   });
 

@@ -38,6 +38,19 @@ describe('tragwerk', () => {
     await expect(run(words)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(advice) });
   });
 
+  it('says why it takes no list of addresses, and what to do instead, in two languages', async () => {
+    const asked = run(['import-supporters', 'addresses.csv']);
+    await expect(asked).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('/c/<campaign>/news'),
+    });
+    const german = run(['import-supporters'], { LANG: 'de_DE.UTF-8' });
+    await expect(german).rejects.toMatchObject({ stdout: expect.stringContaining('§ 7 Abs. 2 Nr. 2 UWG') });
+    expect((await run(['import-supporters', '--help'])).stdout).toContain(
+      'npm run tragwerk -- import-supporters',
+    );
+  });
+
   it('asks for what it needs to know of a deployed house, and for a house that does not answer', async () => {
     await expect(run(['tasks'], { STAGE: 'test' })).rejects.toThrow('export TABLE_NAME=');
     await expect(run(['tasks'], { STAGE: 'local', PORT: '1' })).rejects.toThrow('start it with npm start');

@@ -7,6 +7,7 @@ import { openLimits } from '../../shared/store/limits.ts';
 import { openCorrespondence } from '../../shared/store/correspondence.ts';
 import { openRounds } from '../../shared/store/rounds.ts';
 import { openSilences } from '../../shared/store/silences.ts';
+import { openTransfers } from '../../shared/store/transfers.ts';
 import { aTable } from '../a-table.ts';
 import { aBookingOffice } from './a-booking-office.ts';
 import { aChargeEvent } from './a-charge.ts';
@@ -38,6 +39,7 @@ export const aPostOffice = async () => {
     limits: openLimits(office.table),
     silences: openSilences(office.table),
     ...openCorrespondence(office.table),
+    transfers: openTransfers(office.table),
     pledgeLinks: { secret: 'a secret of this test, long enough', origin: 'https://tragwerk.example' },
     mailFrom: 'danke@example.org',
     post: {

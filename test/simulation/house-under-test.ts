@@ -5,7 +5,10 @@ import type * as hearing from '../../shared/house/hearing.ts';
 import type * as posting from '../../shared/house/posting.ts';
 import type * as sweeping from '../../shared/house/sweeping.ts';
 import type * as log from '../../shared/lambda/log.ts';
+import type * as asks from '../../shared/store/asks.ts';
 import type * as campaigns from '../../shared/store/campaigns.ts';
+import type * as consents from '../../shared/store/consents.ts';
+import type * as drafts from '../../shared/store/drafts.ts';
 import type * as inbox from '../../shared/store/inbox.ts';
 import type * as ledger from '../../shared/store/ledger.ts';
 import type * as limits from '../../shared/store/limits.ts';
@@ -15,13 +18,17 @@ import type * as outbox from '../../shared/store/outbox.ts';
 import type * as pledges from '../../shared/store/pledges.ts';
 import type * as rounds from '../../shared/store/rounds.ts';
 import type * as silences from '../../shared/store/silences.ts';
+import type * as transfers from '../../shared/store/transfers.ts';
 import type * as wishes from '../../shared/store/wishes.ts';
 import type * as events from '../../shared/stripe/events.ts';
 
 /** The rooms of the house the simulation walks through. */
 export interface HouseUnderTest {
+  readonly asks: typeof asks;
   readonly booking: typeof booking;
   readonly campaigns: typeof campaigns;
+  readonly consents: typeof consents;
+  readonly drafts: typeof drafts;
   readonly events: typeof events;
   readonly federation: typeof federation;
   readonly hearing: typeof hearing;
@@ -38,12 +45,15 @@ export interface HouseUnderTest {
   readonly rounds: typeof rounds;
   readonly silences: typeof silences;
   readonly sweeping: typeof sweeping;
+  readonly transfers: typeof transfers;
   readonly wishes: typeof wishes;
 }
 
 const rooms: Readonly<Record<keyof HouseUnderTest, string>> = {
+  asks: 'store/asks.ts',
   booking: 'house/booking.ts',
   campaigns: 'store/campaigns.ts',
+  consents: 'store/consents.ts',
   events: 'stripe/events.ts',
   federation: 'domain/campaign.ts',
   hearing: 'house/hearing.ts',
@@ -52,6 +62,7 @@ const rooms: Readonly<Record<keyof HouseUnderTest, string>> = {
   limits: 'store/limits.ts',
   links: 'store/links.ts',
   log: 'lambda/log.ts',
+  drafts: 'store/drafts.ts',
   messages: 'store/messages.ts',
   outbox: 'store/outbox.ts',
   pledges: 'store/pledges.ts',
@@ -60,6 +71,7 @@ const rooms: Readonly<Record<keyof HouseUnderTest, string>> = {
   rounds: 'store/rounds.ts',
   silences: 'store/silences.ts',
   sweeping: 'house/sweeping.ts',
+  transfers: 'store/transfers.ts',
   wishes: 'store/wishes.ts',
 };
 

@@ -22,6 +22,14 @@ export const invariants = {
   'replay-changes-nothing': 'all events once more change nothing',
   'no-canary-in-logs': 'no name, address or account number is in any line of a log',
   'sweep-finds-nothing': 'where nothing fails and every bell rings, the sweep finds nothing left to book',
+  'readers-get-their-letters':
+    'each letter to supporters that was agreed to reaches all who have confirmed, or is marked with why not',
+  'one-letter-a-reader':
+    'nobody gets a letter to supporters twice but a day later, marked as a copy, when its fate was unknown',
+  'readers-as-agreed':
+    'nobody gets one who has not confirmed, or has left; each address is one reader’s, and gone with the last topic',
+  'letters-as-approved':
+    'no letter to supporters goes out that nobody agreed to, or that somebody has stopped',
   'handlers-do-not-hang': 'the world becomes quiet',
 } as const;
 export type Invariant = keyof typeof invariants;

@@ -62,6 +62,8 @@ export const aDesk = async (at = '2026-11-22T10:00:00.000Z', beside: Beside = {}
     log,
     newKey: randomUUID,
     refundConfirmCents: cents(100_00),
+    origin: 'https://spenden.example.org',
+    lettersAnHour: 20_000,
     stripe: beside.stripe ?? stripeIsAway,
     ...openTreasury(table, pages),
   };

@@ -168,8 +168,10 @@ describe('a new campaign', () => {
       code: 'campaign.taken',
       versions: { theirs: { title: 'Überregionale Netzwerkarbeit' }, yours: { title: fest.title } },
     });
-    const reserved = await desk.as('treasurer').post(campaigns, { ...fest, campaign: 'unassigned' });
-    expect(reserved.body.error.code).toBe('campaign.taken');
+    for (const campaign of ['unassigned', 'federation']) {
+      const reserved = await desk.as('treasurer').post(campaigns, { ...fest, campaign });
+      expect(reserved.body.error.code).toBe('campaign.taken');
+    }
     const nameless = await desk.as('treasurer').post(campaigns, { ...fest, title: 'مركز الصحة' });
     expect(nameless.body.error).toMatchObject({ code: 'campaign.unnamed', field: 'campaign' });
   });

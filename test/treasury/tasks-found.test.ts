@@ -3,6 +3,7 @@ import { decide } from '../../shared/domain/donation.ts';
 import { cents } from '../../shared/domain/money.ts';
 import { Day, Instant, instantOf } from '../../shared/domain/month.ts';
 import { openInbox } from '../../shared/store/inbox.ts';
+import { openFates } from '../../shared/store/fates.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
 import { aDesk } from './a-desk.ts';
 import { aDeskWithStripe } from './a-desk-with-stripe.ts';
@@ -125,6 +126,50 @@ describe('a task that is found by looking', () => {
     ]);
     expect(JSON.stringify(tasks)).not.toMatch(/ada/i);
     expect((await done(desk, 'letter:pi_1.acknowledgement', ['treasurer:leipzig'])).status).toBe(200);
+  });
+
+  it('is a letter that came back, once, until somebody has written in another way', async () => {
+    const desk = await aDesk();
+    const outbox = openOutbox(desk.table);
+    const fates = openFates(desk.table);
+    const place = { about: 'GIFT#pi_1', letter: 'pi_1.acknowledgement' };
+    const letter = {
+      letter: place.letter,
+      to: { email: 'ada@example.org', name: 'Ada Beispiel' },
+      locale: 'de' as const,
+      about: {
+        kind: 'acknowledgement' as const,
+        gift: 'pi_1',
+        campaign: 'netzwerk',
+        earmark: 'free' as const,
+        cents: aGift({ gift: 'pi_1' }).cents,
+        day: Day.parse('2026-11-20'),
+      },
+      state: 'NEW' as const,
+      writtenAt: Instant.parse('2026-11-20T10:00:00.000Z'),
+    };
+    await desk.parts.ledger.book([{ letter }]);
+    const claimed = await outbox.claim(letter, desk.now.at);
+    if (claimed) await outbox.notSent(claimed, 'UNKNOWN', 'no answer');
+    expect(await fates.cameBack(place, 'bounce, 5.1.1', desk.now.at)).toBe('noted');
+    // Written two days ago: it is not told of as one that has not gone out, too.
+    const { tasks } = await listed(desk, ['treasurer:leipzig']);
+    expect(tasks).toMatchObject([
+      {
+        task: 'letter-bounced:pi_1.acknowledgement',
+        matter: 'letter-bounced',
+        gift: 'pi_1',
+        campaign: 'netzwerk',
+        says: 'Ein Brief kam nicht an: Die Adresse nimmt keine an (bounce, 5.1.1).',
+      },
+    ]);
+    expect(JSON.stringify(tasks)).not.toMatch(/ada/i);
+    const name = 'letter-bounced:pi_1.acknowledgement';
+    expect((await done(desk, name, ['treasurer:leipzig'])).status).toBe(200);
+    expect(await fates.cameBack(place, 'spamreport', desk.now.at)).toBe('known');
+    expect(await namesOf(desk)).toEqual([]);
+    await desk.as('treasurer').post(`/v1/treasury/tasks/${name}/reopen`, {});
+    expect(await namesOf(desk)).toEqual([name]);
   });
 
   it('is the report on a grant, until it is handed in', async () => {

@@ -40,6 +40,7 @@ export const aMailbox = async () => {
 
 export const anEnvelope = {
   letter: 'pi_1.acknowledgement',
+  about: 'GIFT#pi_1',
   to: { email: 'ada@example.org', name: 'Ada Beispiel' },
   from: { email: 'spenden@example.org', name: 'Gesundheitszentrum Beispielstadt' },
   replyTo: 'buero@example.org',

@@ -28,7 +28,7 @@ describe('a letter sent through our own post', () => {
       subject: anEnvelope.subject,
       text: anEnvelope.text,
       html: anEnvelope.html,
-      customArgs: { letter: 'pi_1.acknowledgement' },
+      customArgs: { letter: 'pi_1.acknowledgement', about: 'GIFT#pi_1' },
       headers: {},
     };
     expect(mailbox.letters()).toEqual([expected]);

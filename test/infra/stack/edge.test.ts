@@ -241,7 +241,8 @@ describe('the edge key', () => {
 
   it('reaches those that count or write down by the caller’s address, and nobody else', () => {
     for (const { name, settings, trigger } of functions) {
-      const answersPeople = 'routes' in trigger && trigger.routes.some(({ who }) => who !== 'stripe');
+      const answersPeople =
+        'routes' in trigger && trigger.routes.some(({ who }) => who === 'everyone' || who === 'treasury');
       expect(settings.includes('EDGE_KEY')).toBe(answersPeople);
       template.hasResourceProperties('AWS::Lambda::Function', {
         FunctionName: `tragwerk-test-${name}`,

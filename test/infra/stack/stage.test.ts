@@ -122,11 +122,14 @@ describe('production', () => {
       'WidgetUrl',
       'ApiUrl',
       'WebhookUrl',
+      'SendGridEventsUrl',
+      'SendGridInboundUrl',
       'TableName',
       'FailureQueueUrl',
       'AlarmTopicArn',
     ])
       expect(Object.keys(template.findOutputs(name))).toEqual([name]);
     expect(JSON.stringify(template.findOutputs('WebhookUrl'))).toContain('/v1/webhooks/stripe');
+    expect(JSON.stringify(template.findOutputs('SendGridEventsUrl'))).toContain('/v1/webhooks/sendgrid"');
   });
 });

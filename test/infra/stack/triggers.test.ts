@@ -75,6 +75,14 @@ describe('the clock', () => {
     });
   });
 
+  it('wakes the letters to supporters four times an hour, on the hour for the one that is promised for nine', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(0,15,30,45 * * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+      Target: { Arn: { 'Fn::GetAtt': [idOf('write-progress'), 'Arn'] } },
+    });
+  });
+
   it('may wake its function only, and only for us', () => {
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
@@ -178,7 +186,7 @@ describe('the door', () => {
   it('knows the route before it limits it, else the deployment fails', () => {
     const stage = Object.values(resources).find(({ Type }) => Type === 'AWS::ApiGatewayV2::Stage');
     const limited = Object.keys(z.record(z.string(), z.unknown()).parse(stage?.Properties['RouteSettings']));
-    expect(limited).toHaveLength(3);
+    expect(limited).toHaveLength(4);
     for (const key of limited)
       expect(stage?.DependsOn).toContain(
         Object.keys(resources).find((id) => resources[id]?.Properties['RouteKey'] === key),

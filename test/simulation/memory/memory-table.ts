@@ -63,6 +63,16 @@ export const memoryTable = (store: MemoryStore): Table => ({
       ...newItems.map((item) => ({ kind: 'put', item, condition: absent }) as const),
       ...updates.map(updateOf),
       ...(more?.replaced ?? []).map((item) => ({ kind: 'put', item }) as const),
+      ...(more?.versioned ?? []).map(
+        ({ item, version }) =>
+          ({
+            kind: 'put',
+            item: { ...item, version: version + 1 },
+            condition:
+              version === 0 ? 'attribute_exists(pk) AND attribute_not_exists(version)' : 'version = :version',
+            ...(version > 0 && { values: { ':version': version } }),
+          }) as const,
+      ),
       ...(more?.free ?? []).map((key) => ({ kind: 'check', key, condition: absent }) as const),
     ];
     return store.transact(writes).every(Boolean) ? undefined : 'already-there';

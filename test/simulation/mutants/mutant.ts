@@ -7,4 +7,6 @@ export interface Mutant {
   /** Must be there exactly once. */
   readonly find: string;
   readonly replace: string;
+  /** The world that must find it out, if not that of gifts: the one of letters to supporters. */
+  readonly world?: 'letters';
 }

@@ -13,6 +13,7 @@ describe('the mistakes we plant', () => {
     'counts months in UTC',
     'takes fees off the gift',
     'hands a letter over before it is claimed',
+    'sends letters that nobody has agreed to',
   ]);
   it.each(mutants.filter(({ name }) => quick.has(name)))('are found: $name', async (mutant) => {
     expect(await hunt(mutant, 1)).toMatchObject({ by: { invariant: expect.any(String) } });

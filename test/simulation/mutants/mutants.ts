@@ -5,12 +5,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { houseIn, type HouseUnderTest, ourShared } from '../house-under-test.ts';
 import type { Violation } from '../invariants.ts';
 import { Simulation } from '../simulation.ts';
+import { LettersWorld } from '../readers/letters-world.ts';
+import { newsHouseIn } from '../readers/news-house.ts';
 import type { Mutant } from './mutant.ts';
 import { letterMutants } from './of-letters.ts';
+import { newsMutants } from './of-news.ts';
 import { paymentMutants } from './of-payments.ts';
 import { returnMutants } from './of-returns.ts';
 
-export const mutants: readonly Mutant[] = [...paymentMutants, ...returnMutants, ...letterMutants];
+export const mutants: readonly Mutant[] = [
+  ...paymentMutants,
+  ...returnMutants,
+  ...letterMutants,
+  ...newsMutants,
+];
 
 /** Whoever has not been found out by then counts as having got away. */
 const mostDeliveries = 20_000;
@@ -62,6 +70,20 @@ const worlds = async (house: HouseUnderTest, seed: number): Promise<Hunted> => {
   return { by, deliveries };
 };
 
+/** The same for letters to supporters; there the letters count that the post was given. */
+const letterWorlds = async (shared: URL, seed: number): Promise<Hunted> => {
+  const house = await newsHouseIn(shared);
+  let deliveries = 0;
+  let by: Violation | undefined;
+  for (let world = seed; by === undefined && deliveries < mostDeliveries / 20; world += 1) {
+    const plan = { seed: world, readers: 24, months: 2, faults: world % 3 === 0 ? 0 : 0.02 };
+    const { post, violations } = await new LettersWorld(plan, house).run();
+    for (const { originals, copies } of post.taken.values()) deliveries += originals + copies;
+    [by] = violations;
+  }
+  return { by, deliveries };
+};
+
 /** What the house as it is breaks in the same worlds: nothing, or no catch would mean anything. */
 export const honest = async (house: HouseUnderTest, seed = 1): Promise<Violation[]> => {
   const { by } = await worlds(house, seed);
@@ -78,8 +100,11 @@ export const hunt = async (mutant: Mutant, seed: number): Promise<Caught> => {
     cpSync(join(root, 'package.json'), join(folder, 'package.json'));
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, 'shared', mutant.file), mutated(mutant).source);
-    const house = await houseIn(pathToFileURL(join(folder, 'shared/')));
-    const { by, deliveries } = await worlds(house, seed);
+    const shared = pathToFileURL(join(folder, 'shared/'));
+    const { by, deliveries } =
+      mutant.world === 'letters'
+        ? await letterWorlds(shared, seed)
+        : await worlds(await houseIn(shared), seed);
     return { mutant: mutant.name, by, deliveries, seconds: (performance.now() - started) / 1000 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
