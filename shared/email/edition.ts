@@ -8,7 +8,7 @@ import { editionWords } from './edition-words.ts';
 import { ink, link, smallPrint } from './letter-parts.ts';
 import type { WrittenLetter } from './letter-template.ts';
 import { adds, inHtml, inLines, inPlainText, type Passage, pointsTo, says, warns } from './passages.ts';
-import { wrapped } from './plain-text.ts';
+import { underlined, wrapped } from './plain-text.ts';
 import { sheet } from './sheet.ts';
 
 /** What stands above a letter of a test, and before its subject. */
@@ -98,5 +98,5 @@ const titleOf = (title: string): Passage => ({
   html: html`<h1 class="ink" dir="auto" style="${ink}margin:0 0 16px;font-size:24px;line-height:31px;">
     ${title}
   </h1> `,
-  text: `${wrapped(title)}\n${'='.repeat(20)}`,
+  text: underlined(wrapped(title), '='),
 });

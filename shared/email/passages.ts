@@ -11,7 +11,7 @@ import {
   smallPrint,
 } from './letter-parts.ts';
 import { html, type Piece } from '../markup.ts';
-import { listed, wrapped } from './plain-text.ts';
+import { listed, underlined, wrapped } from './plain-text.ts';
 
 /** A piece of a letter, said once and shown in both its parts: some people read one, some the other. */
 export interface Passage {
@@ -73,7 +73,7 @@ export const quotes = (text: string): Passage => ({
 /** A part of the letter that stands on its own. */
 export const titled = (title: string, passages: readonly Passage[]): Passage => ({
   html: panel(title, inHtml(passages)),
-  text: `${title}\n${'-'.repeat(title.length)}\n\n${inPlainText(passages)}`,
+  text: `${underlined(title, '-')}\n\n${inPlainText(passages)}`,
 });
 
 /** German in a letter of any language, marked as such for whoever has it read aloud. */

@@ -47,6 +47,10 @@ const linesOf = (text: string, columns: number): string[] => {
   return [...lines, line];
 };
 
+/** A heading: a line beneath it, as wide as its last line. */
+export const underlined = (lines: string, sign: '=' | '-'): string =>
+  `${lines}\n${sign.repeat(columnsOf(lines.split('\n').at(-1) ?? ''))}`;
+
 export const wrapped = (text: string): string => linesOf(text, lineColumns).join('\n');
 
 /** Label and value side by side, the values under each other. */

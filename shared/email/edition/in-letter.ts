@@ -4,7 +4,7 @@ import { html, type Html, type Piece } from '../../markup.ts';
 import { markdownHtml, type TagLook } from '../../markup/markdown.ts';
 import { breaking, ink, paragraph, smallPrint, soft } from '../letter-parts.ts';
 import { offers, type Passage, pointsTo } from '../passages.ts';
-import { wrapped } from '../plain-text.ts';
+import { underlined, wrapped } from '../plain-text.ts';
 import { bar } from './bar.ts';
 import { listedLines, typedLines } from './plain.ts';
 
@@ -55,13 +55,13 @@ const heading = (level: 2 | 3, text: Saying): Passage => {
         html: html`<h2 class="ink" style="${ink}margin:28px 0 8px;font-size:20px;line-height:27px;">
           ${said(text)}
         </h2> `,
-        text: `${line}\n${'='.repeat(Math.min(line.split('\n').at(-1)?.length ?? 0, 78))}`,
+        text: underlined(line, '='),
       }
     : {
         html: html`<h3 class="ink" style="${ink}margin:18px 0 4px;font-size:16px;line-height:24px;">
           ${said(text)}
         </h3> `,
-        text: `${line}\n${'-'.repeat(Math.min(line.split('\n').at(-1)?.length ?? 0, 78))}`,
+        text: underlined(line, '-'),
       };
 };
 

@@ -38,8 +38,10 @@ const sentenceOf = (edition: WrittenEdition, { facts }: UpdatesWords): string =>
     case 'draft':
       if (edition.withoutApproval) return fill(facts.draftAnyway, { at });
       return hasPassed(edition.sendAt) ? facts.draftLate : fill(facts.draft, { at });
-    case 'approved':
-      return fill(facts.approved, { at, by: edition.approved?.by ?? '' });
+    case 'approved': {
+      const by = edition.approved?.by ?? '';
+      return fill(hasPassed(edition.sendAt) ? facts.approvedLate : facts.approved, { at, by });
+    }
     case 'sending':
       return fill(facts.sending, { at: momentName(edition.frozenAt ?? edition.sendAt) });
     case 'sent':

@@ -37,6 +37,7 @@ export const updates = {
     draftAnyway: 'Geht am {at} hinaus, auch wenn niemand ihn freigibt: so ist die Kampagne eingestellt.',
     draftLate: 'Der Tag des Versands ist vorbei. Freigegeben geht er gleich hinaus.',
     approved: 'Freigegeben von {by}. Geht am {at} hinaus.',
+    approvedLate: 'Freigegeben von {by}. Geht in der nächsten Viertelstunde hinaus.',
     sending: 'Geht seit {at} hinaus; Text und Zahlen ändern sich nicht mehr.',
     paused: 'Angehalten. Wer ihn noch nicht hat, bekommt ihn, wenn es weitergeht.',
     sent: 'Hinausgegangen bis {at}.',

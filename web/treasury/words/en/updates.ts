@@ -37,6 +37,7 @@ export const updates: UpdatesWords = {
     draftAnyway: 'Goes out on {at} even if nobody approves it: the campaign is set so.',
     draftLate: 'The day it was to go out is over. Once approved it goes out right away.',
     approved: 'Approved by {by}. Goes out on {at}.',
+    approvedLate: 'Approved by {by}. Goes out within a quarter of an hour.',
     sending: 'Has been going out since {at}; text and figures do not change any more.',
     paused: 'Paused. Whoever has not got it gets it when it goes on.',
     sent: 'Went out until {at}.',
