@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import { html, type Html } from '../markup.ts';
 import { wordsIn } from '../words.ts';
+import { emailField, invalid, said, trap } from './form-parts.ts';
 import type { PageOfOurs } from './layout.ts';
 
 /** What somebody has typed so far, and what of it does not do, in the reader's language. */
@@ -11,9 +12,6 @@ export interface TypedMessage {
   readonly refusedEmail?: string | undefined;
   readonly refusedText?: string | undefined;
 }
-
-/** Nobody sees this field; whoever fills it in is a program. */
-export const trapField = 'homepage';
 
 /** A question to the people of a campaign, for any page about it. */
 export const messageForm = (
@@ -33,20 +31,7 @@ export const messageForm = (
     <p>${words.intro}</p>
     <label for="message-name">${words.name}</label>
     <input id="message-name" name="name" maxlength="80" autocomplete="name" dir="auto" value="${name}" />
-    <label for="message-email">${words.email}</label>
-    ${said('message-email', refusedEmail)}
-    <input
-      id="message-email"
-      name="email"
-      type="email"
-      maxlength="254"
-      dir="ltr"
-      autocomplete="email"
-      required
-      value="${email}"
-      ${invalid('message-email', refusedEmail)}
-      ${refusedEmail !== undefined && html`autofocus=""`}
-    />
+    ${emailField('message-email', words.email, email, refusedEmail)}
     <label for="message-text">${words.text}</label>
     ${said('message-text', refusedText)}
     <textarea
@@ -60,18 +45,10 @@ export const messageForm = (
       ${refusedText !== undefined && refusedEmail === undefined && html`autofocus=""`}
     >
 ${text}</textarea>
-    <div class="skip" aria-hidden="true">
-      <label>Homepage <input name="${trapField}" autocomplete="off" tabindex="-1" /></label>
-    </div>
+    ${trap}
     <button>${words.send}</button>
   </form>`;
 };
-
-const said = (field: string, refused: string | undefined): Html | false =>
-  refused !== undefined && html`<p class="refused" id="${field}-refused">${refused}</p>`;
-
-const invalid = (field: string, refused: string | undefined): Html | false =>
-  refused !== undefined && html`aria-invalid="true" aria-describedby="${field}-refused"`;
 
 /** The form on a page of its own, for whoever must try again. */
 export const messagePage = (

@@ -6,7 +6,7 @@ import { html, type Html } from '../markup.ts';
 import { newsWordsIn } from '../words/news.ts';
 import { wordsIn } from '../words.ts';
 import { fill } from '../words/fill.ts';
-import { trapField } from './message-form.ts';
+import { emailField, invalid, said, trap } from './form-parts.ts';
 
 /** What somebody has typed so far, and what of it does not do, in the reader's language. */
 export interface TypedNews {
@@ -38,20 +38,7 @@ export const newsForm = (
   const { form, transfer } = wordsIn(language);
   return html`<form class="card news" method="post" action="/c/${topic}/news?lang=${language}" novalidate>
     <input type="hidden" name="from" value="${from}" />
-    <label for="news-email">${transfer.email}</label>
-    ${said('news-email', refusedEmail)}
-    <input
-      id="news-email"
-      name="email"
-      type="email"
-      maxlength="254"
-      dir="ltr"
-      autocomplete="email"
-      required
-      value="${email}"
-      ${invalid('news-email', refusedEmail)}
-      ${refusedEmail !== undefined && html`autofocus=""`}
-    />
+    ${emailField('news-email', transfer.email, email, refusedEmail)}
     ${
       topic !== federation &&
       html`<fieldset>
@@ -91,16 +78,7 @@ export const newsBlock = (campaign: string, language: Language): Html => {
     <p>${words.intro}</p>
     <input type="hidden" name="from" value="page" />
     <input type="hidden" name="at" value="campaign" />
-    <label for="news-email">${wordsIn(language).transfer.email}</label>
-    <input
-      id="news-email"
-      name="email"
-      type="email"
-      maxlength="254"
-      dir="ltr"
-      autocomplete="email"
-      required
-    />
+    ${emailField('news-email', wordsIn(language).transfer.email)}
     ${consentBox('monthly', language, undefined, false)} ${trap}
     <button>${words.send}</button>
     <p class="soft">${words.afterwards}</p>
@@ -144,16 +122,6 @@ const option = (language: Language, chosen: Language): Html =>
   html`<option value="${language}" lang="${language}" ${language === chosen && html`selected`}>
     ${languageNames[language]}
   </option>`;
-
-const trap = html`<div class="skip" aria-hidden="true">
-  <label>Homepage <input name="${trapField}" autocomplete="off" tabindex="-1" /></label>
-</div>`;
-
-const said = (field: string, refused: string | undefined): Html | false =>
-  refused !== undefined && html`<p class="refused" id="${field}-refused">${refused}</p>`;
-
-const invalid = (field: string, refused: string | undefined): Html | false =>
-  refused !== undefined && html`aria-invalid="true" aria-describedby="${field}-refused"`;
 
 /** Only the sentence of what is chosen is shown. Browsers without `:has` show both. */
 export const newsStyle = `

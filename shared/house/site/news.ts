@@ -4,7 +4,7 @@ import { Frequency } from '../../domain/supporter.ts';
 import { federation } from '../../domain/topic.ts';
 import { fieldsIn } from '../../lambda/body.ts';
 import type { HttpAnswer, HttpRequest } from '../../lambda/http.ts';
-import { trapField } from '../../page/message-form.ts';
+import { trapField } from '../../page/form-parts.ts';
 import { newsPage, newsSentPage } from '../../page/news.ts';
 import { consentTo, type TypedNews } from '../../page/news-form.ts';
 import type { Limits } from '../../store/limits.ts';
