@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { inject } from 'vitest';
 import { type LocalHouse, type LocalOptions, openLocalHouse } from '../infra/local/house.ts';
 import { jsonLog } from '../shared/lambda/log.ts';
 import { CheckoutStarted } from '../shared/routes/checkout.ts';
 import { CampaignProgress, RefusalBody } from '../shared/routes.ts';
 import { prove } from './prove.ts';
+import { dynamoDbEndpoint } from './setup/dynamodb.ts';
 
 /** The whole local house on free ports, with an empty database of its own. */
 export const aHouse = async (options: Partial<LocalOptions> = {}) => {
@@ -14,7 +14,7 @@ export const aHouse = async (options: Partial<LocalOptions> = {}) => {
     port: 0,
     sandboxPort: 0,
     signInPort: 0,
-    dynamoDbEndpoint: inject('dynamoDbEndpoint'),
+    dynamoDbEndpoint: await dynamoDbEndpoint(),
     accessKeyId: `test${randomBytes(8).toString('hex')}`,
     webhookSecret: 'whsec_test_of_this_house',
     log: jsonLog((line) => lines.push(line)),

@@ -24,15 +24,21 @@ import { widgetInABrowser } from './widget-in-a-browser.ts';
 
 /** Measures the house against its targets; docs/figures.md says what each figure means. */
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    // One part by its name, such as `letters`.
+    only: { type: 'string', default: '' },
+  },
 });
-const { quick } = options;
-if (quick && options.write)
-  throw new Error('docs/figures.md is for whole runs: leave out --quick or --write');
+const { quick, only } = options;
+if (options.write && (quick || only !== ''))
+  throw new Error('docs/figures.md is for whole runs: leave out --write, or --quick and --only');
 
 const folder = await mkdtemp(join(tmpdir(), 'tragwerk-bench-'));
 const sections: Section[] = [];
 const measure = async (name: string, work: () => Promise<Section>): Promise<void> => {
+  if (!name.includes(only)) return;
   process.stderr.write(`${name} …\n`);
   sections.push(await work());
 };

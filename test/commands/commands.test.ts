@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createTable, localClient } from '../../infra/local/dynamodb.ts';
 import { campaignItem } from '../../shared/store/campaigns.ts';
 import { keys } from '../../shared/store/keys.ts';
 import { openTable } from '../../shared/store/table.ts';
 import { aBookingOffice } from '../house/a-booking-office.ts';
 import { aChargeEvent } from '../house/a-charge.ts';
+import { dynamoDbEndpoint } from '../setup/dynamodb.ts';
 
 const run = async (accessKeyId: string, command: string, ...words: string[]) =>
   promisify(execFile)(process.execPath, [`infra/commands/${command}.ts`, ...words], {
@@ -20,13 +21,13 @@ const run = async (accessKeyId: string, command: string, ...words: string[]) =>
       AWS_REGION: 'eu-central-1',
       AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_ENDPOINT_URL_DYNAMODB: inject('dynamoDbEndpoint'),
+      AWS_ENDPOINT_URL_DYNAMODB: await dynamoDbEndpoint(),
     },
   });
 
 const aDeployedTable = async () => {
   const key = `test${randomBytes(8).toString('hex')}`;
-  const client = new DynamoDBClient(localClient(inject('dynamoDbEndpoint'), key));
+  const client = new DynamoDBClient(localClient(await dynamoDbEndpoint(), key));
   await createTable(client, 'tragwerk-test');
   return { key, client, table: openTable(client, 'tragwerk-test') };
 };

@@ -1,14 +1,15 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { figuresOf } from './figures.ts';
 import { foundSeeds } from './found-seeds.ts';
 import { houseIn, type HouseUnderTest } from './house-under-test.ts';
 import { groundOf, planFor, type Tier } from './plan.ts';
 import { shrink } from './shrink.ts';
 import { Simulation } from './simulation.ts';
+import { dynamoDbEndpoint } from '../setup/dynamodb.ts';
 
 const house = await houseIn();
 const lived = async (tier: Tier, seed: number, deliveries: number) => {
-  const ground = await groundOf(tier, inject('dynamoDbEndpoint'));
+  const ground = await groundOf(tier, await dynamoDbEndpoint());
   return new Simulation(planFor(tier, seed, deliveries), house, ground).run();
 };
 

@@ -1,4 +1,4 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cents } from '../../shared/domain/money.ts';
 import { Day, Month } from '../../shared/domain/month.ts';
 import { announceTransfer, giftReference } from '../../shared/house/transfers.ts';
@@ -8,6 +8,7 @@ import { localClient } from '../../infra/local/dynamodb.ts';
 import { clientWithRights } from '../../infra/local/rights.ts';
 import { functions } from '../../infra/functions.ts';
 import { aTable } from '../a-table.ts';
+import { dynamoDbEndpoint } from '../setup/dynamodb.ts';
 
 const anOffice = async () => {
   const { table, client } = await aTable();
@@ -85,7 +86,7 @@ describe('what is expected by bank transfer', () => {
     const known = await openTransfers(table).find(await announce('don_1'));
     if (!known) throw new Error('nothing announced');
     const { accessKeyId } = await client.config.credentials();
-    const config = localClient(inject('dynamoDbEndpoint'), accessKeyId);
+    const config = localClient(await dynamoDbEndpoint(), accessKeyId);
     for (const plan of functions.filter(({ name }) => name === 'public-api' || name === 'site')) {
       const allowed = openTransfers(openTable(clientWithRights(config, plan), 'tragwerk'));
       const again = { ...known, reference: giftReference(plan.name), donation: plan.name };
