@@ -5,7 +5,7 @@ import { jsonLog } from '../shared/lambda/log.ts';
 import { CheckoutStarted } from '../shared/routes/checkout.ts';
 import { CampaignProgress, RefusalBody } from '../shared/routes.ts';
 import { prove } from './prove.ts';
-import { dynamoDbEndpoint } from './setup/dynamodb.ts';
+import { dynamoDbEndpoint } from './setup/dynamodb-endpoint.ts';
 
 /** The whole local house on free ports, with an empty database of its own. */
 export const aHouse = async (options: Partial<LocalOptions> = {}) => {

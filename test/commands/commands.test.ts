@@ -12,7 +12,7 @@ import { keys } from '../../shared/store/keys.ts';
 import { openTable } from '../../shared/store/table.ts';
 import { aBookingOffice } from '../house/a-booking-office.ts';
 import { aChargeEvent } from '../house/a-charge.ts';
-import { dynamoDbEndpoint } from '../setup/dynamodb.ts';
+import { dynamoDbEndpoint } from '../setup/dynamodb-endpoint.ts';
 
 const run = async (accessKeyId: string, command: string, ...words: string[]) =>
   promisify(execFile)(process.execPath, [`infra/commands/${command}.ts`, ...words], {

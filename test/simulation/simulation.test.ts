@@ -5,7 +5,7 @@ import { houseIn, type HouseUnderTest } from './house-under-test.ts';
 import { groundOf, planFor, type Tier } from './plan.ts';
 import { shrink } from './shrink.ts';
 import { Simulation } from './simulation.ts';
-import { dynamoDbEndpoint } from '../setup/dynamodb.ts';
+import { dynamoDbEndpoint } from '../setup/dynamodb-endpoint.ts';
 
 const house = await houseIn();
 const lived = async (tier: Tier, seed: number, deliveries: number) => {

@@ -8,7 +8,7 @@ import { localClient } from '../../infra/local/dynamodb.ts';
 import { clientWithRights } from '../../infra/local/rights.ts';
 import { functions } from '../../infra/functions.ts';
 import { aTable } from '../a-table.ts';
-import { dynamoDbEndpoint } from '../setup/dynamodb.ts';
+import { dynamoDbEndpoint } from '../setup/dynamodb-endpoint.ts';
 
 const anOffice = async () => {
   const { table, client } = await aTable();
