@@ -68,6 +68,7 @@ describe('whatever somebody asks for, confirms, chooses and leaves, in whatever 
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         let known: KnownSupporter | undefined;
         const counts = new Map<string, SupporterCounts>();
+        let declarations = 0;
         for (const [index, one] of steps.entries()) {
           const at = Instant.parse(`2026-11-02T10:00:${String(index).padStart(2, '0')}.000Z`);
           const before = known;
@@ -81,7 +82,8 @@ describe('whatever somebody asks for, confirms, chooses and leaves, in whatever 
                   : changed(
                       known,
                       { language: 'tr', topics: one.topics },
-                      (wanted) => ({ ask: `ask_${index}-${wanted}-0123456789ab`, consent }),
+                      // Each declaration is one of its own, also where two are made at once.
+                      () => ({ ask: `ask_0123456789abcdef-${(declarations += 1)}`, consent }),
                       at,
                     );
           if (!decided) continue;
