@@ -1,5 +1,14 @@
 import type { Edition } from './edition.ts';
-import { Day, dayOf, type Instant, instantOf, type Month, monthOf, nextMonth, previousMonth } from './month.ts';
+import {
+  Day,
+  dayOf,
+  type Instant,
+  instantOf,
+  type Month,
+  monthOf,
+  nextMonth,
+  previousMonth,
+} from './month.ts';
 
 /** From this day on the letter of the coming month is there to be looked at. */
 const draftedOnDay = 25;

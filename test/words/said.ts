@@ -9,7 +9,8 @@ export interface Said {
 }
 
 /** Each form of a plural is a sentence too: `progress.people.few`. */
-export const sentencesIn = (language: Language): Said[] => said({ ...wordsIn(language), news: newsWordsIn(language) }, '');
+export const sentencesIn = (language: Language): Said[] =>
+  said({ ...wordsIn(language), news: newsWordsIn(language) }, '');
 
 /** Everything that differs by number, by where it stands: `minutes` → its forms by plural category. */
 export const pluralsIn = (language: Language): Map<string, Record<string, string>> => {
