@@ -5,10 +5,34 @@ import { Day, Instant, instantOf } from '../../shared/domain/month.ts';
 import { openInbox } from '../../shared/store/inbox.ts';
 import { openFates } from '../../shared/store/fates.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
-import { aDesk } from './a-desk.ts';
+import { type ADesk, aDesk } from './a-desk.ts';
 import { aDeskWithStripe } from './a-desk-with-stripe.ts';
 import { done, listed, namesOf } from './reading-tasks.ts';
 import { adrift, aGift, book } from './some-corrections.ts';
+
+/** The thank-you for the gift `pi_1`, written and taken to the post, from where it did not go out. */
+const thanksNotSent = async (desk: ADesk, state: 'UNKNOWN' | 'REFUSED', reason: string): Promise<void> => {
+  const outbox = openOutbox(desk.table);
+  const letter = {
+    letter: 'pi_1.acknowledgement',
+    to: { email: 'ada@example.org', name: 'Ada Beispiel' },
+    locale: 'de' as const,
+    about: {
+      kind: 'acknowledgement' as const,
+      gift: 'pi_1',
+      campaign: 'netzwerk',
+      earmark: 'free' as const,
+      cents: aGift({ gift: 'pi_1' }).cents,
+      day: Day.parse('2026-11-20'),
+    },
+    state: 'NEW' as const,
+    writtenAt: Instant.parse('2026-11-20T10:00:00.000Z'),
+  };
+  await desk.parts.ledger.book([{ letter }]);
+  const claimed = await outbox.claim(letter, desk.now.at);
+  if (!claimed) throw new Error('somebody else took it to the post');
+  await outbox.notSent(claimed, state, reason);
+};
 
 describe('a task that is found by looking', () => {
   it('is money nobody has assigned; it leaves by itself when somebody does', async () => {
@@ -101,25 +125,7 @@ describe('a task that is found by looking', () => {
 
   it('is a letter the post refused, without a word about its reader', async () => {
     const desk = await aDesk();
-    const outbox = openOutbox(desk.table);
-    const letter = {
-      letter: 'pi_1.acknowledgement',
-      to: { email: 'ada@example.org', name: 'Ada Beispiel' },
-      locale: 'de' as const,
-      about: {
-        kind: 'acknowledgement' as const,
-        gift: 'pi_1',
-        campaign: 'netzwerk',
-        earmark: 'free' as const,
-        cents: aGift({ gift: 'pi_1' }).cents,
-        day: Day.parse('2026-11-20'),
-      },
-      state: 'NEW' as const,
-      writtenAt: Instant.parse('2026-11-20T10:00:00.000Z'),
-    };
-    await desk.parts.ledger.book([{ letter }]);
-    const claimed = await outbox.claim(letter, desk.now.at);
-    if (claimed) await outbox.notSent(claimed, 'REFUSED', '400 does not contain a valid address');
+    await thanksNotSent(desk, 'REFUSED', '400 does not contain a valid address');
     const { tasks } = await listed(desk, ['treasurer:leipzig']);
     expect(tasks).toMatchObject([
       { task: 'letter:pi_1.acknowledgement', gift: 'pi_1', campaign: 'netzwerk' },
@@ -130,27 +136,9 @@ describe('a task that is found by looking', () => {
 
   it('is a letter that came back, once, until somebody has written in another way', async () => {
     const desk = await aDesk();
-    const outbox = openOutbox(desk.table);
     const fates = openFates(desk.table);
     const place = { about: 'GIFT#pi_1', letter: 'pi_1.acknowledgement' };
-    const letter = {
-      letter: place.letter,
-      to: { email: 'ada@example.org', name: 'Ada Beispiel' },
-      locale: 'de' as const,
-      about: {
-        kind: 'acknowledgement' as const,
-        gift: 'pi_1',
-        campaign: 'netzwerk',
-        earmark: 'free' as const,
-        cents: aGift({ gift: 'pi_1' }).cents,
-        day: Day.parse('2026-11-20'),
-      },
-      state: 'NEW' as const,
-      writtenAt: Instant.parse('2026-11-20T10:00:00.000Z'),
-    };
-    await desk.parts.ledger.book([{ letter }]);
-    const claimed = await outbox.claim(letter, desk.now.at);
-    if (claimed) await outbox.notSent(claimed, 'UNKNOWN', 'no answer');
+    await thanksNotSent(desk, 'UNKNOWN', 'no answer');
     expect(await fates.cameBack(place, 'bounce, 5.1.1', desk.now.at)).toBe('noted');
     // Written two days ago: it is not told of as one that has not gone out, too.
     const { tasks } = await listed(desk, ['treasurer:leipzig']);

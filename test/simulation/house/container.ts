@@ -13,42 +13,57 @@ export interface Surroundings {
   readonly webhookSecrets: () => readonly string[];
 }
 
+/** What every container of a house is told. */
+export const settings = {
+  pledgeLinks: {
+    secret: 'a link secret that is used in no house at all',
+    origin: 'https://spenden.example.org',
+  },
+  mailFrom: 'danke@example.org',
+} as const;
+
+/** What a container runs on: it serves one run at a time, by a clock that goes ahead or behind. */
+export const openMachine = ({ timeline }: Outside, skewMilliseconds: number, chance: Chance) => {
+  let current: HandlerRun | undefined;
+  const run = (): HandlerRun => {
+    if (!current) throw new Error('nobody is being served');
+    return current;
+  };
+  return {
+    run,
+    serve: (next: HandlerRun): void => {
+      current = next;
+    },
+    clock: {
+      now: () => new Date(timeline.now + skewMilliseconds),
+      pause: async (milliseconds: number) =>
+        new Promise<void>((resolve) => {
+          const waiting = run();
+          waiting.waits();
+          timeline.at(timeline.now + milliseconds, () => {
+            waiting.goesOn();
+            if (waiting.isAlive) resolve();
+          });
+        }),
+      random: () => chance.next(),
+    },
+  };
+};
+
 /** A Lambda container: opened once, it serves one run after another, until one of them dies in it. */
 export const openContainer = (
   { house, outside, ground, writeLog, webhookSecrets }: Surroundings,
   skewMilliseconds: number,
   chance: Chance,
 ) => {
-  let current: HandlerRun | undefined;
-  const run = (): HandlerRun => {
-    if (!current) throw new Error('nobody is being served');
-    return current;
-  };
-  const { timeline } = outside;
+  const { run, serve, clock } = openMachine(outside, skewMilliseconds, chance);
   const { table: ours, stripe, post } = ground.reach(run);
-  const clock = {
-    now: () => new Date(timeline.now + skewMilliseconds),
-    pause: async (milliseconds: number) =>
-      new Promise<void>((resolve) => {
-        const waiting = run();
-        waiting.waits();
-        timeline.at(timeline.now + milliseconds, () => {
-          waiting.goesOn();
-          if (waiting.isAlive) resolve();
-        });
-      }),
-    random: () => chance.next(),
-  };
   const parts = {
     clock,
     log: house.log.jsonLog(writeLog),
     inbox: house.inbox.openInbox(ours),
     ledger: house.ledger.openLedger(ours),
     links: house.links.openLinks(ours),
-    pledgeLinks: {
-      secret: 'a link secret that is used in no house at all',
-      origin: 'https://spenden.example.org',
-    },
     pledges: house.pledges.openPledges(ours),
     campaigns: house.campaigns.openCampaigns(ours),
     outbox: house.outbox.openOutbox(ours),
@@ -63,15 +78,13 @@ export const openContainer = (
     transfers: house.transfers.openTransfers(ours),
     stripe,
     post,
-    mailFrom: 'danke@example.org',
+    ...settings,
     livemode: false,
     // Read once, and again when a signature fits none: as a container does.
     webhookSecrets: house.hearing.signingSecrets(async () => webhookSecrets()),
   };
   return {
-    serve: (next: HandlerRun) => {
-      current = next;
-    },
+    serve,
     hear: async (request: HttpRequest) => house.hearing.hearStripe(request, parts),
     book: async (arrivals: Parameters<typeof house.booking.bookArrivals>[0]) =>
       house.booking.bookArrivals(arrivals, parts),

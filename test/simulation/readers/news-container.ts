@@ -7,6 +7,7 @@ import type { Pages } from '../../../shared/store/pages.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import type { Chance } from '../chance.ts';
 import type { HandlerRun, Outside } from '../handler-run.ts';
+import { openMachine, settings } from '../house/container.ts';
 import type { NewsHouse } from './news-house.ts';
 
 export interface NewsSurroundings {
@@ -28,26 +29,8 @@ export const openNewsContainer = (
   chance: Chance,
   nextKey: () => string,
 ) => {
-  let current: HandlerRun | undefined;
-  const run = (): HandlerRun => {
-    if (!current) throw new Error('nobody is being served');
-    return current;
-  };
-  const { timeline } = outside;
+  const { run, serve, clock } = openMachine(outside, skewMilliseconds, chance);
   const { table, pages, batchPost } = reach(run);
-  const clock = {
-    now: () => new Date(timeline.now + skewMilliseconds),
-    pause: async (milliseconds: number) =>
-      new Promise<void>((resolve) => {
-        const waiting = run();
-        waiting.waits();
-        timeline.at(timeline.now + milliseconds, () => {
-          waiting.goesOn();
-          if (waiting.isAlive) resolve();
-        });
-      }),
-    random: () => chance.next(),
-  };
   const supporters = house.supporters.openSupporters(table, pages);
   const parts = {
     clock,
@@ -64,11 +47,7 @@ export const openNewsContainer = (
     fates: house.fates.openFates(table),
     batchPost,
     newKey: nextKey,
-    pledgeLinks: {
-      secret: 'a link secret that is used in no house at all',
-      origin: 'https://spenden.example.org',
-    },
-    mailFrom: 'danke@example.org',
+    ...settings,
     // Few at a time, so that a run takes many calls and many rounds.
     lettersAnHour: 36,
     leaveMailDomain: 'antwort.example.org',
@@ -99,9 +78,7 @@ export const openNewsContainer = (
   };
 
   return {
-    serve: (next: HandlerRun) => {
-      current = next;
-    },
+    serve,
     ask: async (wanted: Omit<Ask, 'askedAt'>) => house.asking.askToConfirm(wanted, parts),
     confirm: async (ask: string) => house.confirming.confirmAsk(ask, parts),
     leave: async (supporter: string) => house.leaving.leave(supporter, 'all', 'reader', parts),

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../../shared/words/fill.ts';
 import { countedIn, euros, say, whole } from '../language.ts';
-import { areaField, selectField } from '../parts/fields.ts';
+import { sheetFields } from '../needs/sheet-form.ts';
+import { selectField } from '../parts/fields.ts';
 import { SheetPage } from '../parts/sheet-page.ts';
 import { linesOf } from '../parts/sheet-text.ts';
 import { addressOf } from '../shell/router.ts';
@@ -41,19 +42,7 @@ export class UploadPage extends SheetPage<FeeSheetWords, Read, FeeSending> {
     return html`<form class="form sheet" @submit=${this.check}>
       <p>${words.howTo}</p>
       <p class="soft">${words.example}</p>
-      ${areaField(checking, { name: 'text', label: words.text, value: text, rows: 10 })}
-      <div class="field">
-        <label for="fees-file">${words.file} <span class="soft">${say().optional}</span></label>
-        <p class="soft" id="fees-file-hint">${words.fileHint}</p>
-        <input
-          id="fees-file"
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-          aria-describedby="fees-file-hint"
-          @change=${this.choose}
-        />
-      </div>
-      ${checking.refusal(['text'])}
+      ${sheetFields(checking, words, text, this.choose)} ${checking.refusal(['text'])}
       <div class="row">
         <button class=${this.read ? 'quiet' : ''} ?disabled=${checking.busy}>${words.preview}</button>
         <span class="soft">${words.previewHint}</span>

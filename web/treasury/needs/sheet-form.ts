@@ -24,18 +24,7 @@ export const sheetForm = (
         <li>${words.sums}</li>
       </ul>
     </details>
-    ${areaField(form, { name: 'text', label: words.text, value: text, rows: 10 })}
-    <div class="field">
-      <label for="sheet-file">${words.file} <span class="soft">${say().optional}</span></label>
-      <p class="soft" id="sheet-file-hint">${words.fileHint}</p>
-      <input
-        id="sheet-file"
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-        aria-describedby="sheet-file-hint"
-        @change=${doing.choose}
-      />
-    </div>
+    ${sheetFields(form, words, text, doing.choose)}
     ${selectField(form, {
       name: 'year',
       label: words.year,
@@ -48,6 +37,26 @@ export const sheetForm = (
       <span class="soft">${words.previewHint}</span>
     </div>
   </form>`;
+
+/** Where a sheet is pasted as text, or taken from a file; one on a page. */
+export const sheetFields = (
+  form: Form,
+  words: Readonly<Record<'text' | 'file' | 'fileHint', string>>,
+  text: string,
+  choose: (event: Event) => Promise<void>,
+): TemplateResult =>
+  html`${areaField(form, { name: 'text', label: words.text, value: text, rows: 10 })}
+    <div class="field">
+      <label for="sheet-file">${words.file} <span class="soft">${say().optional}</span></label>
+      <p class="soft" id="sheet-file-hint">${words.fileHint}</p>
+      <input
+        id="sheet-file"
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+        aria-describedby="sheet-file-hint"
+        @change=${choose}
+      />
+    </div>`;
 
 /** Some hundred lines; below it nobody notices, and a browser's own way can be undone. */
 const longPaste = 20_000;
