@@ -1,6 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { build, type Metafile, transform } from 'esbuild';
 import { functions } from './functions.ts';
 import { bundleTreasury, bundleWeb } from './web-bundle.ts';
 
@@ -42,8 +42,10 @@ const instead: Readonly<Record<string, string>> = {
   'https-proxy-agent': leftOut,
   http2: leftOut,
   debug: leftOut,
-  // DynamoDB and the parameter store answer in one piece.
-  '@smithy/core/event-streams': leftOut,
+  // Its ES module looks for its own files by an address that CommonJS does not have.
+  pdfkit: join(root, 'node_modules/pdfkit/js/pdfkit.js'),
+  // DynamoDB, the parameter store and the archive answer in one piece.
+  '@smithy/core/event-streams': join(root, 'infra/bundled/event-streams.ts'),
 };
 
 /**
@@ -58,37 +60,16 @@ const withoutWebGlobals = `for (const name of ['fetch','FormData','Headers','Req
  */
 const withoutCompiledSchemas = `globalThis.__zod_globalConfig={jitless:true};`;
 
-/** Builds each function into one file, `<outdir>/<name>/index.js`; the same files are tested and deployed. */
+/**
+ * Builds each function into `<outdir>/<name>/index.js`, and what it loads only when it needs it into files beside that
+ * one; the same files are tested and deployed.
+ */
 export const bundle = async (
   outdir = bundlesDirectory,
   entries: readonly Entry[] = functions,
 ): Promise<Bundle[]> => {
   await rm(outdir, { recursive: true, force: true });
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: entries.map(({ name, file }) => ({ in: file, out: `${name}/index` })),
-    outdir,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    // CommonJS made of ES modules: a third smaller and faster to load than ES module output, because that one
-    // pulls in everything behind `node:http`.
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    minify: true,
-    // Six languages are written as they are: escaped, most of them would be three times as long.
-    charset: 'utf8',
-    // A real `import()` of a built-in module makes an object of all its exports, and for `node:http` that loads the
-    // whole of undici; a `require` does not.
-    supported: { 'dynamic-import': false },
-    banner: { js: withoutWebGlobals + withoutCompiledSchemas },
-    alias: instead,
-    // CommonJS knows where it lies by another name.
-    define: { 'import.meta.dirname': '__dirname' },
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
-  });
+  const bundles = await Promise.all(entries.map(async (entry) => bundleOne(entry, outdir)));
   for (const { name } of entries) {
     await mkdir(join(outdir, name), { recursive: true });
     // Ours says "module"; without this Node would read the bundle as one.
@@ -98,17 +79,78 @@ export const bundle = async (
   if (entries.some(({ name }) => name === 'site')) await bundleWeb(join(outdir, 'site/web'));
   // The treasury's pages are files on their own: no function answers for them.
   if (entries.some(({ name }) => name === 'treasury-api')) await bundleTreasury(join(outdir, 'treasury'));
-  const bundles = bundlesIn(metafile);
+  // Receipts are set in a font that a bundle cannot carry inside; its licence goes along with it.
+  if (entries.some(({ name }) => name === 'issue-receipts'))
+    await copyFonts(join(outdir, 'issue-receipts/fonts'));
   refuseForbidden(bundles);
   return bundles;
 };
 
-const bundlesIn = (metafile: Metafile): Bundle[] =>
-  Object.entries(metafile.outputs).map(([path, { bytes, inputs }]) => ({
-    name: dirname(path).split('/').at(-1) ?? path,
-    bytes,
-    packages: [...new Set(Object.keys(inputs).flatMap(packageOf))].toSorted(),
-  }));
+const output = {
+  platform: 'node',
+  target: 'node24',
+  minify: true,
+  // Six languages are written as they are: escaped, most of them would be three times as long.
+  charset: 'utf8',
+  legalComments: 'none',
+} as const;
+
+/**
+ * A cold start reads and parses all of a file, also what nobody calls. So what is imported on demand becomes a file of
+ * its own; esbuild can do that for ES modules only, and each file is made CommonJS afterwards.
+ */
+const bundleOne = async ({ name, file }: Entry, outdir: string): Promise<Bundle> => {
+  const { metafile, outputFiles } = await build({
+    ...output,
+    absWorkingDir: root,
+    entryPoints: [{ in: file, out: 'index' }],
+    outdir: join(outdir, name),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    alias: instead,
+    // CommonJS knows where it lies by another name.
+    define: { 'import.meta.dirname': '__dirname' },
+    write: false,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  await mkdir(join(outdir, name), { recursive: true });
+  const sizes = await Promise.all(outputFiles.map(async (each) => writeCommonJs(each.path, each.text)));
+  return {
+    name,
+    bytes: sizes.reduce((sum, bytes) => sum + bytes, 0),
+    packages: packagesIn(metafile),
+  };
+};
+
+/** @returns its size in bytes */
+const writeCommonJs = async (path: string, text: string): Promise<number> => {
+  const { code } = await transform(text, {
+    ...output,
+    // A third smaller and faster to load than ES modules, because those pull in everything behind `node:http`.
+    format: 'cjs',
+    // A real `import()` of a built-in module makes an object of all its exports, and for `node:http` that loads the
+    // whole of undici; a `require` does not.
+    supported: { 'dynamic-import': false },
+    ...(basename(path) === 'index.js' && { banner: withoutWebGlobals + withoutCompiledSchemas }),
+  });
+  await writeFile(path, code);
+  return Buffer.byteLength(code);
+};
+
+/** The weights that shared/paper/fonts.ts names, where it looks for them. */
+const copyFonts = async (into: string): Promise<void> => {
+  const from = join(root, 'node_modules/@expo-google-fonts/noto-sans');
+  for (const file of ['400Regular/NotoSans_400Regular.ttf', '700Bold/NotoSans_700Bold.ttf', 'LICENSE_FONT'])
+    await cp(join(from, file), join(into, file));
+};
+
+const packagesIn = ({ outputs }: Metafile): string[] =>
+  [
+    ...new Set(Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs).flatMap(packageOf))),
+  ].toSorted();
 
 const packageOf = (path: string): string[] =>
   path.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.slice(1) ?? [];

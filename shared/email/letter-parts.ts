@@ -58,37 +58,56 @@ export const quotation = (content: Piece): Html =>
     ${content}
   </blockquote> `;
 
+/** How rows look: the table by its style, its two columns by class and style. */
+interface RowsLook {
+  readonly table: string;
+  readonly label: { readonly class: string; readonly width: string; readonly style: string };
+  readonly value: { readonly class: string; readonly style: string };
+}
+
 /** Label and value, line by line; read out as a table with row headers. */
-export const factTable = (rows: readonly (readonly [label: string, value: Piece])[]): Html => html`
+export const rowTable = (
+  rows: readonly (readonly [label: Piece, value: Piece])[],
+  { table, label: labelled, value: valued }: RowsLook,
+): Html => html`
   <table
     class="line"
     width="100%"
     cellpadding="0"
     cellspacing="0"
     border="0"
-    style="margin:0 0 20px;border-bottom:1px solid #e2dccf;table-layout:fixed;"
+    style="${table}table-layout:fixed;"
   >
     ${rows.map(
       ([label, value]) =>
         html`<tr>
           <th
             scope="row"
-            class="soft line"
-            width="36%"
-            style="${soft}width:36%;font-weight:400;font-size:14px;line-height:21px;text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-top:1px solid #e2dccf;"
+            class="${labelled.class} line"
+            width="${labelled.width}"
+            style="${labelled.style}font-weight:400;${rowLine}"
           >
             ${label}
           </th>
-          <td
-            class="ink line"
-            style="${ink}${breaking}font-size:15px;line-height:21px;vertical-align:top;padding:8px 0;border-top:1px solid #e2dccf;"
-          >
-            ${value}
-          </td>
+          <td class="${valued.class} line" style="${valued.style}${rowLine}">${value}</td>
         </tr> `,
     )}
   </table>
 `;
+
+const rowLine = 'line-height:21px;vertical-align:top;border-top:1px solid #e2dccf;';
+
+/** What a letter is about, in figures and names. */
+export const factTable = (rows: readonly (readonly [label: string, value: Piece])[]): Html =>
+  rowTable(rows, {
+    table: 'margin:0 0 20px;border-bottom:1px solid #e2dccf;',
+    label: {
+      class: 'soft',
+      width: '36%',
+      style: `${soft}width:36%;font-size:14px;text-align:left;padding:8px 12px 8px 0;`,
+    },
+    value: { class: 'ink', style: `${ink}${breaking}font-size:15px;padding:8px 0;` },
+  });
 
 /** A part of the letter that stands on its own. */
 export const panel = (title: Piece, content: Piece): Html => html`

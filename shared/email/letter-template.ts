@@ -25,6 +25,8 @@ export interface LetterLinks {
   readonly news: string;
   /** Where the people of a campaign answer a message; signed, and good for a time. */
   readonly answer: (message: string) => string;
+  /** Where its reader sees their gifts and asks for receipts; signed, good for a time, each purpose once. */
+  readonly receipts: () => string;
   /** A letter to supporters in the treasury, where its editor changes it and agrees to it. */
   readonly editor: (topic: string, edition: string) => string;
   /** Those in a letter to supporters that is only tried: the ones to leave by are nobody's. */
@@ -61,7 +63,7 @@ export interface LetterContext {
   answer?: string | undefined;
   /** What was asked for, if the letter asks whether it is so. */
   ask?: Pick<Ask, 'topic' | 'frequency'> | undefined;
-  /** The letter to supporters that this one is about. */
+  /** The letter to supporters that this one tries. */
   edition?: EditionContent | undefined;
 }
 
@@ -91,7 +93,8 @@ export interface LetterSample<Kind extends LetterKind> {
   campaign?: Campaign;
 }
 
-export interface LetterTemplate<Kind extends LetterKind> {
-  write(about: AboutOf[Kind], context: LetterContext): WrittenLetter;
-  readonly samples: Readonly<Record<string, LetterSample<Kind>>>;
-}
+/** Writes every letter of one kind. */
+export type LetterTemplate<Kind extends LetterKind> = (
+  about: AboutOf[Kind],
+  context: LetterContext,
+) => WrittenLetter;

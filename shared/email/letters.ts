@@ -1,32 +1,33 @@
 import type { AboutOf, LetterContext, LetterKind, LetterTemplate, WrittenLetter } from './letter-template.ts';
-import { acknowledgement } from './letters/acknowledgement.ts';
-import { answer } from './letters/answer.ts';
-import { editionNotice } from './letters/edition-notice.ts';
-import { editionTest } from './letters/edition-test.ts';
-import { message } from './letters/message.ts';
-import { newsConfirmation } from './letters/news-confirmation.ts';
-import { pledgeEnded } from './letters/pledge-ended.ts';
-import { refund } from './letters/refund.ts';
-import { renewalFailed } from './letters/renewal-failed.ts';
 
-/** Every letter we write. A new one is a file in `letters/` and a line here; its samples are its test plan. */
-export const letters: { readonly [Kind in LetterKind]: LetterTemplate<Kind> } = {
-  acknowledgement,
-  refund,
-  'renewal-failed': renewalFailed,
-  'pledge-ended': pledgeEnded,
-  message,
-  answer,
-  'news-confirmation': newsConfirmation,
-  'edition-notice': editionNotice,
-  'edition-test': editionTest,
+/**
+ * Every letter we write. A new one is a file in `letters/` and a line here, and its samples a file and a line in
+ * sample-letters.ts. Each is loaded when one is to be written: a cold start writes one kind and must not wait for the
+ * words of all.
+ */
+export const letters: { readonly [Kind in LetterKind]: () => Promise<LetterTemplate<Kind>> } = {
+  acknowledgement: async () => (await import('./letters/acknowledgement.ts')).acknowledgement,
+  refund: async () => (await import('./letters/refund.ts')).refund,
+  'renewal-failed': async () => (await import('./letters/renewal-failed.ts')).renewalFailed,
+  'pledge-ended': async () => (await import('./letters/pledge-ended.ts')).pledgeEnded,
+  message: async () => (await import('./letters/message.ts')).message,
+  answer: async () => (await import('./letters/answer.ts')).answer,
+  'news-confirmation': async () => (await import('./letters/news-confirmation.ts')).newsConfirmation,
+  'edition-notice': async () => (await import('./letters/edition-notice.ts')).editionNotice,
+  'edition-test': async () => (await import('./letters/edition-test.ts')).editionTest,
+  receipt: async () => (await import('./letters/receipt.ts')).receipt,
+  'receipt-withdrawn': async () => (await import('./letters/receipt-withdrawn.ts')).receiptWithdrawn,
+  'receipt-link': async () => (await import('./letters/receipt-link.ts')).receiptLink,
 };
 
-const write = <Kind extends LetterKind>(
+const write = async <Kind extends LetterKind>(
   kind: Kind,
   about: AboutOf[Kind],
   context: LetterContext,
-): WrittenLetter => letters[kind].write(about, context);
+): Promise<WrittenLetter> => {
+  const template = await letters[kind]();
+  return template(about, context);
+};
 
-export const renderLetter = (context: LetterContext): WrittenLetter =>
+export const renderLetter = async (context: LetterContext): Promise<WrittenLetter> =>
   write(context.letter.about.kind, context.letter.about, context);

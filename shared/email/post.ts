@@ -2,6 +2,7 @@ import MailService from '@sendgrid/mail/src/classes/mail-service.js';
 import * as z from 'zod';
 import { Recipient } from '../domain/letter.ts';
 import { lineOf } from '../domain/text.ts';
+import { attached, Attachment } from './attachment.ts';
 import { attachmentOf, InlinePicture } from './inline-picture.ts';
 import { ofAnswer, ofFailure, type PostOutcome } from './post-outcome.ts';
 import { type PostOptions, sendGridClient, untracked } from './sendgrid-client.ts';
@@ -28,6 +29,7 @@ export const Envelope = z.strictObject({
   html: letterBody,
   text: letterBody,
   picture: InlinePicture.optional(),
+  attachment: Attachment.optional(),
 });
 export type Envelope = z.infer<typeof Envelope>;
 
@@ -54,7 +56,11 @@ export const sendGridPost = (options: PostOptions): Post => {
         const fields = new Set(checked.error.issues.map(({ path }) => path.join('.')));
         return { outcome: 'refused', reason: `not fit for the post: ${[...fields].join(', ')}` };
       }
-      const { letter, about, to, from, replyTo, subject, text, html, picture } = checked.data;
+      const { letter, about, to, from, replyTo, subject, text, html, picture, attachment } = checked.data;
+      const attachments = [
+        ...(picture ? [attachmentOf(picture)] : []),
+        ...(attachment ? [attached(attachment)] : []),
+      ];
       try {
         const [answer] = await mailService.send({
           to,
@@ -63,7 +69,7 @@ export const sendGridPost = (options: PostOptions): Post => {
           subject,
           text,
           html,
-          ...(picture && { attachments: [attachmentOf(picture)] }),
+          ...(attachments.length > 0 && { attachments }),
           customArgs: { letter, about },
           trackingSettings: untracked,
           mailSettings: { sandboxMode: { enable: false } },

@@ -50,6 +50,7 @@ export const sampleLinks: LetterLinks = {
   confirm: (ask) => `https://tragwerk.example/news/confirm?token=${ask}-${'x'.repeat(110)}`,
   news: `https://tragwerk.example/c/${sampleCampaign.campaign}/news`,
   answer: (message) => `https://tragwerk.example/messages/answer?token=${message}-${'x'.repeat(110)}`,
+  receipts: () => `https://tragwerk.example/receipts/link?token=${'x'.repeat(190)}`,
   editor: (topic, edition) => `https://tragwerk.example/treasury/updates/${topic}/${edition}`,
   edition: ({ topic, edition }) => ({
     give: (campaign) => `https://tragwerk.example/c/${campaign}?by=${topic}-${edition}`,

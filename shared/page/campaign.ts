@@ -15,7 +15,7 @@ import { messageForm, messageStyle } from './message-form.ts';
 import { newsBlock, newsStyle } from './news-form.ts';
 import { ofTheCampaign } from './own-text.ts';
 import { returnCard, returnStyle, type Returned } from './return.ts';
-import { feedLink, type ListedUpdate, updatesSection, updatesStyle } from './update.ts';
+import { feedLink, type ListedUpdate, updatesSection, updatesStyle } from './last-updates.ts';
 import { type ShownOnWall, wallSection, wallStyle } from './wall.ts';
 
 export interface CampaignShown {

@@ -1,6 +1,6 @@
 import type { Carrier } from '../domain/carrier.ts';
 import type { Language } from '../domain/language.ts';
-import { type Day, dayOf, type Instant } from '../domain/month.ts';
+import { dayOf, type Instant } from '../domain/month.ts';
 import type { Told } from '../domain/telling.ts';
 import { federation } from '../domain/topic.ts';
 import { html, type Html } from '../markup.ts';
@@ -9,6 +9,7 @@ import { updateWords } from '../words/updates.ts';
 import { wordsIn } from '../words.ts';
 import { dayName } from './format.ts';
 import { languageLinks, languagesStyle } from './languages.ts';
+import { feedLink, feedPath } from './last-updates.ts';
 import type { PageOfOurs } from './layout.ts';
 import { toldOnPage } from './told.ts';
 
@@ -64,18 +65,6 @@ export const updatePage = (shown: UpdateShown): PageOfOurs => {
   };
 };
 
-export const feedPath = (topic: string, language: Language): string =>
-  `/c/${topic}/updates.atom?lang=${language}`;
-
-/** Where programs that read feeds look for one. */
-export const feedLink = (topic: string, language: Language): Html =>
-  html`<link
-    rel="alternate"
-    type="application/atom+xml"
-    title="${updateWords[language].title}"
-    href="${feedPath(topic, language)}"
-  /> `;
-
 const headOf = ({ topic, edition, language, title, description, carrier, origin }: UpdateShown): Html => {
   const here = `${origin}/c/${topic}/updates/${edition}?lang=${language}`;
   const graph = { title, description, url: here, type: 'article', site_name: carrier.name };
@@ -84,47 +73,6 @@ const headOf = ({ topic, edition, language, title, description, carrier, origin 
     ${feedLink(topic, language)}
     ${Object.entries(graph).map(([name, value]) => html`<meta property="og:${name}" content="${value}" /> `)}`;
 };
-
-/** One of the last letters, as a campaign's page names it. */
-export interface ListedUpdate {
-  readonly edition: string;
-  readonly headline: string;
-  readonly sentOn: Day;
-}
-
-/** As many as a campaign's page shows. */
-export const mostUpdates = 3;
-
-/** The last letters of a campaign, the newest first; nothing while there are none. */
-export const updatesSection = (
-  topic: string,
-  updates: readonly ListedUpdate[],
-  language: Language,
-): Html | false => {
-  if (updates.length === 0) return false;
-  const words = updateWords[language];
-  return html`<section class="card updates" aria-labelledby="updates-title">
-    <h2 id="updates-title">${words.title}</h2>
-    <ul>
-      ${updates.slice(0, mostUpdates).map(
-        ({ edition, headline, sentOn }) =>
-          html`<li>
-            <a class="way" href="/c/${topic}/updates/${edition}?lang=${language}">${headline}</a>
-            <time class="soft" datetime="${sentOn}">${dayName(sentOn, language)}</time>
-          </li> `,
-      )}
-    </ul>
-    <p><a class="way" href="${feedPath(topic, language)}">${words.feed}</a></p>
-  </section>`;
-};
-
-export const updatesStyle = `
-.updates h2{margin:0}
-.updates ul{margin:.5rem 0;padding:0;list-style:none}
-.updates li{padding:.35rem 0;border-top:1px solid var(--line)}
-.updates time{display:block;font-size:.9rem}
-.updates p{margin:0;font-size:.9375rem}
-`;
 
 const updateStyle = `
 header{display:flex;flex-wrap:wrap;justify-content:flex-end}

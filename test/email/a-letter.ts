@@ -16,7 +16,10 @@ interface Around extends Partial<Omit<LetterContext, 'letter'>> {
 }
 
 /** A letter about this to Ada Beispiel, in German, but for what is wished otherwise. */
-export const aLetterAbout = (about: Letter['about'], { letter, ...rest }: Around = {}): WrittenLetter =>
+export const aLetterAbout = async (
+  about: Letter['about'],
+  { letter, ...rest }: Around = {},
+): Promise<WrittenLetter> =>
   renderLetter({
     letter: {
       letter: `pi_1.${about.kind}`,
@@ -38,7 +41,7 @@ interface Wishes extends Around {
 }
 
 /** An acknowledgement of 25,00 €. */
-export const aLetter = ({ about, ...around }: Wishes = {}): WrittenLetter =>
+export const aLetter = async ({ about, ...around }: Wishes = {}): Promise<WrittenLetter> =>
   aLetterAbout(
     {
       kind: 'acknowledgement',

@@ -17,8 +17,8 @@ const failed: PledgeEnded = { ...asked, because: 'payment-failed' };
 const failure = { reason: 'AC04', nextTryOn: undefined, knownOn: sampleDay };
 
 describe('the letter about a promise that has ended', () => {
-  it('thanks whoever stopped it, says that nothing more is debited, and asks for nothing', () => {
-    const letter = aLetterAbout(asked);
+  it('thanks whoever stopped it, says that nothing more is debited, and asks for nothing', async () => {
+    const letter = await aLetterAbout(asked);
     expect(letter.subject).toBe('Ihre monatliche Spende ist beendet');
     for (const part of bothParts(letter)) {
       expect(part).toContain(
@@ -32,8 +32,8 @@ describe('the letter about a promise that has ended', () => {
     expect(linksIn(letter)).toEqual([]);
   });
 
-  it('says after failed payments why it ended, that nobody owes anything, and where to start again', () => {
-    const letter = aLetterAbout(failed, { failure });
+  it('says after failed payments why it ended, that nobody owes anything, and where to start again', async () => {
+    const letter = await aLetterAbout(failed, { failure });
     for (const part of bothParts(letter)) {
       expect(part).toContain(
         'ließ sich nicht mehr abbuchen. Das Konto gibt es nicht mehr. Wir haben die regelmäßige Spende deshalb beendet.',
@@ -44,8 +44,8 @@ describe('the letter about a promise that has ended', () => {
     expect(linksIn(letter)).toEqual([sampleLinks.campaign]);
   });
 
-  it('gives no reason where none is known, and leads to no campaign that is closed', () => {
-    const letter = aLetterAbout(failed, { campaign: sampleClosedCampaign });
+  it('gives no reason where none is known, and leads to no campaign that is closed', async () => {
+    const letter = await aLetterAbout(failed, { campaign: sampleClosedCampaign });
     for (const part of bothParts(letter)) {
       expect(part).toContain(
         'ließ sich nicht mehr abbuchen. Wir haben die regelmäßige Spende deshalb beendet.',
@@ -55,10 +55,10 @@ describe('the letter about a promise that has ended', () => {
     expect(linksIn(letter)).toEqual([]);
   });
 
-  it('says the same in English, for each interval', () => {
+  it('says the same in English, for each interval', async () => {
     const words = { month: 'monthly', quarter: 'quarterly', year: 'yearly' } as const;
     for (const interval of ['month', 'quarter', 'year'] as const) {
-      const letter = aLetterAbout({ ...failed, interval }, { letter: { locale: 'en' }, failure });
+      const letter = await aLetterAbout({ ...failed, interval }, { letter: { locale: 'en' }, failure });
       expect(letter.subject).toBe(`Your ${words[interval]} donation has ended`);
       for (const part of bothParts(letter)) {
         expect(part).toContain(
@@ -69,7 +69,7 @@ describe('the letter about a promise that has ended', () => {
         expect(part).toContain('start again');
       }
     }
-    for (const part of bothParts(aLetterAbout(asked, { letter: { locale: 'en' } })))
+    for (const part of bothParts(await aLetterAbout(asked, { letter: { locale: 'en' } })))
       expect(part).toMatch(/has ended\. Nothing more will be debited.*Thank you for all you have given!/);
   });
 });

@@ -26,6 +26,30 @@ const saysNothingPersonal = (outcome: unknown) => {
 };
 
 describe('what arrives at SendGrid', () => {
+  it('brings the letter’s document beside it, byte by byte', async () => {
+    const sendGrid = await answering(202);
+    const content = new Uint8Array([37, 80, 68, 70, 0, 255]);
+    const attachment = { filename: 'Beleg-1.pdf', type: 'application/pdf', content } as const;
+    expect(await post(sendGrid.baseUrl).send({ ...envelope, attachment })).toEqual({ outcome: 'sent' });
+    expect(JSON.parse(sendGrid.heard[0]?.body ?? '')).toMatchObject({
+      attachments: [
+        { filename: 'Beleg-1.pdf', type: 'application/pdf', disposition: 'attachment', content: 'JVBERgD/' },
+      ],
+    });
+  });
+
+  it.each([
+    ['nothing in it', { content: new Uint8Array() }],
+    ['a line break in its name', { filename: 'a.pdf\r\nx: y' }],
+    ['a way out of its folder in its name', { filename: '../a.pdf' }],
+  ])('is no letter whose document has %s', async (_, wrong) => {
+    const sendGrid = await answering(202);
+    const fitting = { filename: 'a.pdf', type: 'application/pdf', content: new Uint8Array([1]) } as const;
+    const sent = await post(sendGrid.baseUrl).send({ ...envelope, attachment: { ...fitting, ...wrong } });
+    expect(sent).toMatchObject({ outcome: 'refused' });
+    expect(sendGrid.heard).toEqual([]);
+  });
+
   it('is this letter, untracked, with our id and nothing more', async () => {
     const sendGrid = await answering(202);
     expect(await post(sendGrid.baseUrl).send(envelope)).toEqual({ outcome: 'sent' });

@@ -16,8 +16,8 @@ const refund: RefundNotice = {
 };
 
 describe('the letter about a refund', () => {
-  it('says how much went back, when, from which gift, which way, and under which sign', () => {
-    const letter = aLetterAbout(refund);
+  it('says how much went back, when, from which gift, which way, and under which sign', async () => {
+    const letter = await aLetterAbout(refund);
     expect(readable(letter.subject)).toBe('Wir haben Ihnen 25,00 € zurückgezahlt');
     for (const part of bothParts(letter)) {
       expect(part).toContain(
@@ -30,23 +30,23 @@ describe('the letter about a refund', () => {
     }
   });
 
-  it('says what no longer counts for the tax office, and promises nothing else there', () => {
-    for (const part of bothParts(aLetterAbout(refund))) {
+  it('says what no longer counts for the tax office, and promises nothing else there', async () => {
+    for (const part of bothParts(await aLetterAbout(refund))) {
       expect(part).toContain('Was zurückgezahlt ist, zählt nicht mehr als Spende.');
       expect(part).toContain('ist ein Nachweis nur noch für das, was von ihr übrig bleibt');
-      expect(part).toMatch(/Zuwendungsbestätigung, in der diese Spende steht\? Dann antworten Sie bitte/);
+      expect(part).toMatch(/Zuwendungsbestätigung, in der diese Spende steht\? Die gilt dann nicht mehr/);
       expect(part).not.toMatch(/EStDV|Freistellungsbescheid|Spendenquittung/);
     }
   });
 
-  it('says whom to ask, leads nowhere and asks for nothing', () => {
-    const letter = aLetterAbout(refund);
+  it('says whom to ask, leads nowhere and asks for nothing', async () => {
+    const letter = await aLetterAbout(refund);
     for (const part of bothParts(letter)) expect(part).toContain('buero@beispielstadt.example.org');
     expect(linksIn(letter)).toEqual([]);
   });
 
-  it('says the same in English', () => {
-    const letter = aLetterAbout(refund, { letter: { locale: 'en' } });
+  it('says the same in English', async () => {
+    const letter = await aLetterAbout(refund, { letter: { locale: 'en' } });
     expect(letter.subject).toBe('We have sent €25.00 back to you');
     for (const part of bothParts(letter)) {
       expect(part).toContain('On 22 November 2026 we sent €25.00 of your donation to');
@@ -55,8 +55,8 @@ describe('the letter about a refund', () => {
     }
   });
 
-  it('says of a copy that it is about the same refund', () => {
-    const letter = aLetterAbout(refund, { letter: { copy: true } });
+  it('says of a copy that it is about the same refund', async () => {
+    const letter = await aLetterAbout(refund, { letter: { copy: true } });
     expect(letter.subject).toMatch(/^Kopie: Wir haben/);
     for (const part of bothParts(letter)) expect(part).toContain('Er gehört zu derselben Rückzahlung');
   });

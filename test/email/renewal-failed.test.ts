@@ -19,14 +19,14 @@ const nextTryOn = Day.parse('2026-11-27');
 const failing = (reason: string | undefined, more: { nextTryOn?: Day; knownOn?: Day } = { nextTryOn }) => ({
   failure: { reason, nextTryOn: undefined, knownOn: sampleDay, ...more },
 });
-const textOn = (knownOn: string) =>
-  readable(aLetterAbout(renewal, failing('AM04', { nextTryOn, knownOn: Day.parse(knownOn) })).text);
-const textFor = (reason: string | undefined, locale: 'de' | 'en' = 'de') =>
-  readable(aLetterAbout(renewal, { letter: { locale }, ...failing(reason) }).text);
+const textOn = async (knownOn: string) =>
+  readable((await aLetterAbout(renewal, failing('AM04', { nextTryOn, knownOn: Day.parse(knownOn) }))).text);
+const textFor = async (reason: string | undefined, locale: 'de' | 'en' = 'de') =>
+  readable((await aLetterAbout(renewal, { letter: { locale }, ...failing(reason) })).text);
 
 describe('the letter about a payment that failed', () => {
-  it('says what, why, when it is tried again, and how to change or stop, without pressure', () => {
-    const letter = aLetterAbout(renewal, failing('AM04'));
+  it('says what, why, when it is tried again, and how to change or stop, without pressure', async () => {
+    const letter = await aLetterAbout(renewal, failing('AM04'));
     expect(letter.subject).toBe('Ihre monatliche Spende ließ sich diesmal nicht abbuchen');
     for (const part of bothParts(letter)) {
       expect(part).toContain('Guten Tag Ada Beispiel');
@@ -49,8 +49,8 @@ describe('the letter about a payment that failed', () => {
     ]);
   });
 
-  it('says the same in English', () => {
-    const letter = aLetterAbout(renewal, { letter: { locale: 'en' }, ...failing('AM04') });
+  it('says the same in English', async () => {
+    const letter = await aLetterAbout(renewal, { letter: { locale: 'en' }, ...failing('AM04') });
     expect(letter.subject).toBe('Your monthly donation could not be collected this time');
     for (const part of bothParts(letter)) {
       expect(part).toContain('There was not enough money in the account at that moment.');
@@ -63,33 +63,33 @@ describe('the letter about a payment that failed', () => {
     expect(linksIn(letter)).toHaveLength(2);
   });
 
-  it('names the interval of the promise', () => {
+  it('names the interval of the promise', async () => {
     for (const [interval, word] of [
       ['quarter', 'vierteljährliche'],
       ['year', 'jährliche'],
     ] as const)
-      for (const part of bothParts(aLetterAbout({ ...renewal, interval }, failing('AM04'))))
+      for (const part of bothParts(await aLetterAbout({ ...renewal, interval }, failing('AM04'))))
         expect(part).toContain(`Ihre ${word} Spende`);
   });
 
-  it('says after the last attempt that there is no further one', () => {
-    for (const part of bothParts(aLetterAbout(renewal, failing('expired_card', {})))) {
+  it('says after the last attempt that there is no further one', async () => {
+    for (const part of bothParts(await aLetterAbout(renewal, failing('expired_card', {})))) {
       expect(part).toContain('Die Karte ist abgelaufen.');
       expect(part).toMatch(/Weiterer Versuch:? +keiner/);
       expect(part).toContain('Diesen Betrag versuchen wir nicht noch einmal abzubuchen.');
     }
   });
 
-  it('announces no try for a day that is over, and one for today', () => {
-    expect(textOn('2026-11-27')).toContain('Am 27. November 2026 versuchen wir es noch einmal');
-    expect(textOn('2026-11-28')).toContain('war für den 27. November 2026 vorgesehen');
-    expect(textOn('2026-11-28')).not.toContain('versuchen wir es noch einmal');
+  it('announces no try for a day that is over, and one for today', async () => {
+    expect(await textOn('2026-11-27')).toContain('Am 27. November 2026 versuchen wir es noch einmal');
+    expect(await textOn('2026-11-28')).toContain('war für den 27. November 2026 vorgesehen');
+    expect(await textOn('2026-11-28')).not.toContain('versuchen wir es noch einmal');
   });
 
   it.each(['AC01', 'AC04', 'AC06', 'AC13', 'AG01', 'SL01', 'account_closed', 'bank_account_restricted'])(
     'asks after %s for another account, and says that it has stopped instead of trying again',
-    (reason) => {
-      const letter = aLetterAbout(renewal, failing(reason));
+    async (reason) => {
+      const letter = await aLetterAbout(renewal, failing(reason));
       for (const part of bothParts(letter)) {
         expect(part).toContain('Wir haben die regelmäßige Spende deshalb beendet und buchen nichts mehr ab.');
         expect(part).toContain('fangen Sie bitte mit einem anderen Konto neu an');
@@ -101,8 +101,8 @@ describe('the letter about a payment that failed', () => {
 
   it.each(['MD01', 'MD06', 'debit_not_authorized'])(
     'says after %s that the debit was taken back and that it has stopped',
-    (reason) => {
-      const letter = aLetterAbout(renewal, failing(reason));
+    async (reason) => {
+      const letter = await aLetterAbout(renewal, failing(reason));
       for (const part of bothParts(letter)) {
         expect(part).toContain('Sie oder Ihre Bank haben die Lastschrift zurückgegeben.');
         expect(part).toContain('deshalb beendet und buchen nichts mehr ab');
@@ -113,14 +113,14 @@ describe('the letter about a payment that failed', () => {
     },
   );
 
-  it('leads to no campaign that is closed', () => {
-    const letter = aLetterAbout(renewal, { campaign: sampleClosedCampaign, ...failing('AC04') });
+  it('leads to no campaign that is closed', async () => {
+    const letter = await aLetterAbout(renewal, { campaign: sampleClosedCampaign, ...failing('AC04') });
     expect(linksIn(letter)).toEqual([]);
     expect(letter.text).not.toContain('neu an');
   });
 
-  it('cannot be written while nothing is known of the payment', () => {
-    expect(() => aLetterAbout(renewal)).toThrow('nothing is known');
+  it('cannot be written while nothing is known of the payment', async () => {
+    await expect(aLetterAbout(renewal)).rejects.toThrow('nothing is known');
   });
 });
 
@@ -153,25 +153,25 @@ describe('the reason', () => {
     ['authentication_required', 'selbst bestätigen', 'confirm the payment yourself'],
     ['processing_error', 'nicht ausführen', 'could not be carried out'],
     ['payment_method_provider_decline', 'Bezahldienst', 'payment service'],
-  ])('%s has words in both languages', (reason, german, english) => {
-    expect(textFor(reason)).toContain(german);
-    expect(textFor(reason, 'en')).toContain(english);
-    expect(textFor(reason)).not.toContain(untold);
-    expect(textFor(reason)).not.toContain(reason);
+  ])('%s has words in both languages', async (reason, german, english) => {
+    expect(await textFor(reason)).toContain(german);
+    expect(await textFor(reason, 'en')).toContain(english);
+    expect(await textFor(reason)).not.toContain(untold);
+    expect(await textFor(reason)).not.toContain(reason);
   });
 
   it.each(['lost_card', 'stolen_card', 'pickup_card', 'fraudulent'])(
     'does not betray to whoever reads the letter that it was %s',
-    (reason) => {
-      expect(textFor(reason)).toContain('Bank hat die Karte abgelehnt');
-      expect(textFor(reason)).not.toMatch(/verloren|gestohlen|gesperrt|Betrug/i);
-      expect(textFor(reason, 'en')).not.toMatch(/lost|stolen|fraud/i);
+    async (reason) => {
+      expect(await textFor(reason)).toContain('Bank hat die Karte abgelehnt');
+      expect(await textFor(reason)).not.toMatch(/verloren|gestohlen|gesperrt|Betrug/i);
+      expect(await textFor(reason, 'en')).not.toMatch(/lost|stolen|fraud/i);
     },
   );
 
-  it.each([undefined, '', 'XX99', 'MS03', 'constructor', '<b>'])('"%s" is none', (reason) => {
-    expect(textFor(reason)).toContain(untold);
-    expect(textFor(reason, 'en')).toContain('The bank gave no reason.');
-    expect(aLetterAbout(renewal, failing(reason)).html).not.toMatch(/XX99|<b>/);
+  it.each([undefined, '', 'XX99', 'MS03', 'constructor', '<b>'])('"%s" is none', async (reason) => {
+    expect(await textFor(reason)).toContain(untold);
+    expect(await textFor(reason, 'en')).toContain('The bank gave no reason.');
+    expect((await aLetterAbout(renewal, failing(reason))).html).not.toMatch(/XX99|<b>/);
   });
 });

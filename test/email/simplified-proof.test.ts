@@ -4,7 +4,7 @@ import { sampleCarrier } from '../../shared/email/samples.ts';
 import { aLetter, readable } from './a-letter.ts';
 
 describe('a letter that quotes a tax notice (§ 63 (5) AO)', () => {
-  it('counts to the day the letter is written, in Berlin: an old notice is not quoted, and nothing is promised', () => {
+  it('counts to the day the letter is written, in Berlin: an old notice is not quoted, and nothing is promised', async () => {
     const carrier = {
       ...sampleCarrier,
       taxNotice: {
@@ -13,10 +13,10 @@ describe('a letter that quotes a tax notice (§ 63 (5) AO)', () => {
         assessmentYear: 2019,
       },
     };
-    const written = (writtenAt: string) =>
-      readable(aLetter({ carrier, letter: { writtenAt: Instant.parse(writtenAt) } }).text);
-    expect(written('2026-11-21T22:59:00Z')).toContain('Freistellungsbescheid vom 21. November 2021');
-    const late = written('2026-11-21T23:01:00Z');
+    const written = async (writtenAt: string) =>
+      readable((await aLetter({ carrier, letter: { writtenAt: Instant.parse(writtenAt) } })).text);
+    expect(await written('2026-11-21T22:59:00Z')).toContain('Freistellungsbescheid vom 21. November 2021');
+    const late = await written('2026-11-21T23:01:00Z');
     expect(late).not.toMatch(/Freistellungsbescheid|EStDV|Zuwendungsbestätigung/);
     expect(late).toContain('Wenn Sie für das Finanzamt einen Nachweis brauchen');
   });

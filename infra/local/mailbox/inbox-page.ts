@@ -97,6 +97,17 @@ export const inboxPage = (
   );
 };
 
+const attachedTo = ({ id, attachments = [] }: ReceivedLetter): Piece =>
+  attachments.length === 0
+    ? '–'
+    : attachments.map(
+        ({ filename, content }, index) =>
+          html`<div>
+            <a href="/local/inbox/attachment?letter=${id}&place=${index}">${filename}</a>
+            (${Math.ceil(Buffer.byteLength(content, 'base64') / 1000)} kB)
+          </div>`,
+      );
+
 export const receivedLetterPage = (letter: ReceivedLetter, count: number, scheme: Scheme): Html => {
   const { id } = letter;
   return page(
@@ -116,6 +127,7 @@ export const receivedLetterPage = (letter: ReceivedLetter, count: number, scheme
           ['Received', clock(letter.receivedAt)],
           ['Custom args', pairs(letter.customArgs)],
           ['Headers', pairs(letter.headers)],
+          ['Attached', attachedTo(letter)],
         ],
         html: letter.html,
         text: letter.text,

@@ -125,6 +125,12 @@ const pictured = (html: string, attachments: readonly z.infer<typeof Attachment>
     html,
   );
 
+/** What a reader can save. */
+const documents = (attachments: readonly z.infer<typeof Attachment>[]) =>
+  attachments
+    .filter(({ disposition = 'attachment' }) => disposition === 'attachment')
+    .map(({ filename, type = 'application/octet-stream', content }) => ({ filename, type, content }));
+
 const lettersOf = (mail: Mail): Omit<ReceivedLetter, 'id' | 'receivedAt'>[] =>
   mail.personalizations.map((personalization) => {
     const [to = mail.from, ...alsoTo]: Correspondent[] = [
@@ -137,6 +143,7 @@ const lettersOf = (mail: Mail): Omit<ReceivedLetter, 'id' | 'receivedAt'>[] =>
         (sum, [place, value]) => sum.replaceAll(place, () => value),
         text,
       );
+    const attachments = documents(mail.attachments ?? []);
     const replyTo = mail.reply_to ?? mail.reply_to_list?.[0];
     return {
       to,
@@ -148,6 +155,7 @@ const lettersOf = (mail: Mail): Omit<ReceivedLetter, 'id' | 'receivedAt'>[] =>
       html: pictured(filled(part(mail, 'text/html')), mail.attachments ?? []),
       customArgs: { ...mail.custom_args, ...personalization.custom_args },
       headers: { ...mail.headers, ...personalization.headers },
+      ...(attachments.length > 0 && { attachments }),
     };
   });
 

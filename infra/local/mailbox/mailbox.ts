@@ -50,9 +50,9 @@ const show = (response: ServerResponse, content: Html, status = 200): void => {
   response.end(content.markup);
 };
 
-const showPreviews = (response: ServerResponse, asked: URLSearchParams): void => {
-  if (!asked.has('letter')) return show(response, previewListPage());
-  const preview = previewPage(asked, asked.get('scheme') === 'dark' ? 'dark' : 'light');
+const showPreviews = async (response: ServerResponse, asked: URLSearchParams): Promise<void> => {
+  if (!asked.has('letter')) return show(response, await previewListPage());
+  const preview = await previewPage(asked, asked.get('scheme') === 'dark' ? 'dark' : 'light');
   if (!preview) return show(response, sorryPage('There is no such letter, language or sample.'), 404);
   show(response, preview);
 };
@@ -144,6 +144,19 @@ export const createMailbox = ({ now, telling }: MailboxOptions): Mailbox => {
     show(response, receivedLetterPage(letter, letters.length, scheme));
   };
 
+  const showAttachment = (response: ServerResponse, asked: URLSearchParams): void => {
+    const letter = letters.find((one) => String(one.id) === asked.get('letter'));
+    const attachment = letter?.attachments?.[Number(asked.get('place'))];
+    if (!attachment) return show(response, sorryPage('There is no such attachment.'), 404);
+    const { type, filename, content } = attachment;
+    response.writeHead(200, {
+      'content-type': type,
+      'content-disposition': `inline; filename="${filename.replaceAll(/[^\w.-]/g, '_')}"`,
+      'x-content-type-options': 'nosniff',
+    });
+    response.end(Buffer.from(content, 'base64'));
+  };
+
   return {
     letters: () => letters,
     failNext,
@@ -157,7 +170,8 @@ export const createMailbox = ({ now, telling }: MailboxOptions): Mailbox => {
       else if (pathname === '/local/inbox/do' && request.method === 'POST') await doIt(request, response);
       else if (request.method !== 'GET') return false;
       else if (pathname === '/local/inbox') showLetters(response, searchParams);
-      else if (pathname === '/local/letters') showPreviews(response, searchParams);
+      else if (pathname === '/local/inbox/attachment') showAttachment(response, searchParams);
+      else if (pathname === '/local/letters') await showPreviews(response, searchParams);
       else if (pathname === '/local/inbox.json') {
         response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
         response.end(JSON.stringify(letters));

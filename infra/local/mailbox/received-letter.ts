@@ -12,6 +12,8 @@ export interface ReceivedLetter {
   html: string;
   customArgs: Record<string, string>;
   headers: Record<string, string>;
+  /** Documents beside it, base64; pictures that lie in the letter are in its HTML. */
+  attachments?: { filename: string; type: string; content: string }[];
 }
 
 export interface Correspondent {

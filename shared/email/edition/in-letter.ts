@@ -2,7 +2,7 @@ import { directionOf, type Language } from '../../domain/language.ts';
 import { lineOfSaying, type Saying, type Told } from '../../domain/telling.ts';
 import { html, type Html, type Piece } from '../../markup.ts';
 import { markdownHtml, type TagLook } from '../../markup/markdown.ts';
-import { breaking, ink, paragraph, smallPrint, soft } from '../letter-parts.ts';
+import { breaking, ink, paragraph, rowTable, smallPrint, soft } from '../letter-parts.ts';
 import { offers, type Passage, pointsTo } from '../passages.ts';
 import { underlined, wrapped } from '../plain-text.ts';
 import { bar } from './bar.ts';
@@ -72,29 +72,15 @@ const list = (items: readonly Saying[]): Html =>
 
 const rows = (lines: readonly (readonly [Saying, string])[], language: Language): Html => {
   const [start, end] = directionOf(language) === 'rtl' ? ['right', 'left'] : ['left', 'right'];
-  const cell = `${breaking}font-size:15px;line-height:21px;vertical-align:top;border-top:1px solid #e2dccf;`;
-  return html`<table
-    width="100%"
-    cellpadding="0"
-    cellspacing="0"
-    border="0"
-    style="margin:0 0 16px;table-layout:fixed;"
-  >
-    ${lines.map(
-      ([label, value]) =>
-        html`<tr>
-          <th
-            scope="row"
-            class="ink line"
-            width="54%"
-            style="${ink}${cell}font-weight:400;text-align:${start};padding:7px 0;"
-          >
-            ${said(label)}
-          </th>
-          <td class="soft line" style="${soft}${cell}text-align:${end};padding:7px 0;">${value}</td>
-        </tr> `,
-    )}
-  </table> `;
+  const cell = `${breaking}font-size:15px;padding:7px 0;`;
+  return rowTable(
+    lines.map(([label, value]) => [said(label), value]),
+    {
+      table: 'margin:0 0 16px;',
+      label: { class: 'ink', width: '54%', style: `${ink}${cell}text-align:${start};` },
+      value: { class: 'soft', style: `${soft}${cell}text-align:${end};` },
+    },
+  );
 };
 
 /** Tags of a text, in the letter's own look: mail programs keep what is written into the tag. */

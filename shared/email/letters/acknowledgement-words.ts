@@ -18,8 +18,10 @@ export const words = {
     proofInGerman: undefined,
     askForProof: (above: boolean) =>
       above
-        ? 'Für Spenden über 300\u00a0€ möchte das Finanzamt eine amtliche Zuwendungsbestätigung sehen. Wenn Sie eine brauchen, antworten Sie bitte auf diese E-Mail und nennen Sie uns Ihre Anschrift.'
-        : 'Wenn Sie für das Finanzamt einen Nachweis brauchen, antworten Sie bitte auf diese E-Mail.',
+        ? 'Für Spenden über 300\u00a0€ möchte das Finanzamt eine amtliche Zuwendungsbestätigung sehen. Wenn Sie eine brauchen, fordern Sie sie hier an; dort fragen wir nach Ihrer Anschrift.'
+        : 'Wenn Sie für das Finanzamt einen Nachweis brauchen, sagen Sie uns hier Bescheid; dort fragen wir nach Ihrer Anschrift.',
+    receipt: 'Zuwendungsbestätigung anfordern',
+    anyProof: 'Nachweis für das Finanzamt',
     regular:
       'Sie geben regelmäßig, das hilft besonders! Betrag oder Zahlungsart ändern, pausieren oder aufhören können Sie jederzeit.',
     changePledge: 'Regelmäßige Spende ändern oder beenden',
@@ -45,8 +47,10 @@ export const words = {
     proofInGerman: 'This part is in German, because it is for the German tax office.',
     askForProof: (above: boolean) =>
       above
-        ? 'For donations above €300 the German tax office asks for an official confirmation (Zuwendungsbestätigung). If you need one, please answer this e-mail and tell us your postal address.'
-        : 'If you need something for the tax office, please answer this e-mail.',
+        ? 'For donations above €300 the German tax office asks for an official confirmation (Zuwendungsbestätigung). If you need one, ask for it here; you will be asked for your postal address.'
+        : 'If you need something for the tax office, tell us here; you will be asked for your postal address.',
+    receipt: 'Ask for an official confirmation (Zuwendungsbestätigung)',
+    anyProof: 'Something for the tax office',
     regular:
       'You give regularly, which helps most of all! You can change the amount or the payment method, pause or stop at any time.',
     changePledge: 'Change or stop the regular donation',

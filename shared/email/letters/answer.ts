@@ -1,7 +1,6 @@
-import { composed } from '../composed.ts';
-import type { LetterSample, LetterTemplate } from '../letter-template.ts';
+import type { LetterTemplate } from '../letter-template.ts';
 import { quotes, says, titled } from '../passages.ts';
-import { sampleCampaign, sampleDay, sampleReader } from '../samples.ts';
+import { correspondence } from './correspondence.ts';
 
 const words = {
   de: {
@@ -26,50 +25,14 @@ const words = {
   },
 } as const;
 
-const about = {
-  kind: 'answer',
-  message: 'msg_sample0000000001',
-  answer: 'ans_sample0000000001',
-  campaign: sampleCampaign.campaign,
-  day: sampleDay,
-} as const;
-
 /** The people of a campaign answer somebody who wrote to them. */
-export const answer: LetterTemplate<'answer'> = {
-  write(_, context) {
-    const { letter, campaign, carrier, message: written, answer: said } = context;
-    if (!written || said === undefined)
-      throw new Error(`${letter.letter}: the message or its answer is gone`);
-    const say = words[letter.locale];
-    return composed(context, {
-      subject: say.subject(campaign.title),
-      preheader: say.preheader,
-      copy: say.copy,
-      passages: [
-        says(say.answers(campaign.title)),
-        quotes(said),
-        titled(say.youWrote, [quotes(written.text)]),
-      ],
-      ending: { answer: say.answer(carrier.email), why: say.why },
-    });
-  },
-  samples: {
-    'to a question': {
-      about,
-      to: sampleReader,
-      message: {
-        name: 'Ada Beispiel',
-        email: 'ada@example.org',
-        text: 'Guten Tag!\n\nWann ist die nächste Sprechstunde, und kann ich meine Nachbarin mitbringen?\n\nViele Grüße\nAda',
-      },
-      answer:
-        'Liebe Ada,\n\ndie nächste ist am Mittwoch um 17 Uhr. Bringen Sie Ihre Nachbarin gern mit; wir haben Tee.\n\nBis dann!\nDas Team vom Gesundheitszentrum',
-    },
-    'to somebody without a name, in Arabic': {
-      about,
-      to: { email: 'bea@example.org' },
-      message: { email: 'bea@example.org', text: 'مرحبا، متى تفتحون؟' },
-      answer: 'مرحبًا! نفتح يوم الأربعاء في الساعة الخامسة مساءً.\nWir öffnen am Mittwoch um 17 Uhr.',
-    },
-  } satisfies Record<string, LetterSample<'answer'>>,
+export const answer: LetterTemplate<'answer'> = (_, context) => {
+  const { letter, campaign, message: written, answer: said } = context;
+  if (!written || said === undefined) throw new Error(`${letter.letter}: the message or its answer is gone`);
+  const say = words[letter.locale];
+  return correspondence(context, say, [
+    says(say.answers(campaign.title)),
+    quotes(said),
+    titled(say.youWrote, [quotes(written.text)]),
+  ]);
 };

@@ -1,12 +1,10 @@
 import { sendAtOf } from '../../domain/edition-calendar.ts';
-import type { EditionNotice } from '../../domain/letter.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { Day, dayOf, formatDay, formatMonth, Month } from '../../domain/month.ts';
 import { federation } from '../../domain/topic.ts';
 import { composed } from '../composed.ts';
-import type { LetterSample, LetterTemplate } from '../letter-template.ts';
+import type { LetterTemplate } from '../letter-template.ts';
 import { offers, says } from '../passages.ts';
-import { sampleCampaign, sampleCarrier, sampleDay } from '../samples.ts';
 
 const words = {
   de: {
@@ -83,57 +81,31 @@ const words = {
   },
 } as const satisfies Record<Locale, unknown>;
 
-const sampleAbout = (notice: EditionNotice['notice'], edition = '2026-12', topic = sampleCampaign.campaign) =>
-  ({
-    kind: 'edition-notice',
-    topic,
-    edition,
-    notice,
-    campaign: sampleCampaign.campaign,
-    day: sampleDay,
-  }) as const;
-
-const to = { email: sampleCarrier.email };
-
 /** Tells an editor that a letter to supporters waits for them. */
-export const editionNotice: LetterTemplate<'edition-notice'> = {
-  write(about, context) {
-    const { topic, edition, notice, day } = about;
-    const { letter, campaign, carrier, links } = context;
-    const { locale } = letter;
-    const say = words[locale];
-    const isOfAll = topic === federation;
-    const month = Month.safeParse(edition);
-    const when = month.success ? formatMonth(month.data, locale) : formatDay(Day.parse(edition), locale);
-    const told = isOfAll ? say.everything : say.about(campaign.title);
-    const named = month.success ? say.ofMonth(when, told) : say.ofDay(when, told);
-    const goes = !isOfAll && campaign.updates?.withoutApproval === true;
-    const opening = { drafted: say.there, soon: say.waiting, today: say.open }[notice];
-    return composed(context, {
-      subject: say.subject[notice](when, isOfAll ? say.everything : campaign.title),
-      preheader: goes ? say.preheader.goes : say.preheader.waits,
-      copy: say.copy,
-      passages: [
-        says(opening(named)),
-        says(month.success ? whenOfMonth(month.data, day, goes, locale) : whenOfNews(goes, locale)),
-        ...(isOfAll ? [says(say.signed(campaign.title))] : []),
-        offers(say.offer, links.editor(topic, edition)),
-      ],
-      ending: { answer: say.answer(carrier.email), why: say.why },
-    });
-  },
-  samples: {
-    'a draft': { about: sampleAbout('drafted'), to },
-    'in two days': { about: sampleAbout('soon'), to },
-    'today, without approval': {
-      about: sampleAbout('today'),
-      to,
-      campaign: { ...sampleCampaign, updates: { withoutApproval: true } },
-    },
-    'about all campaigns': { about: sampleAbout('drafted', '2026-12', federation), to },
-    'of milestones': { about: sampleAbout('drafted', '2026-11-20'), to },
-    'drafted late': { about: { ...sampleAbout('drafted'), day: Day.parse('2026-12-03') }, to },
-  } satisfies Record<string, LetterSample<'edition-notice'>>,
+export const editionNotice: LetterTemplate<'edition-notice'> = (about, context) => {
+  const { topic, edition, notice, day } = about;
+  const { letter, campaign, carrier, links } = context;
+  const { locale } = letter;
+  const say = words[locale];
+  const isOfAll = topic === federation;
+  const month = Month.safeParse(edition);
+  const when = month.success ? formatMonth(month.data, locale) : formatDay(Day.parse(edition), locale);
+  const told = isOfAll ? say.everything : say.about(campaign.title);
+  const named = month.success ? say.ofMonth(when, told) : say.ofDay(when, told);
+  const goes = !isOfAll && campaign.updates?.withoutApproval === true;
+  const opening = { drafted: say.there, soon: say.waiting, today: say.open }[notice];
+  return composed(context, {
+    subject: say.subject[notice](when, isOfAll ? say.everything : campaign.title),
+    preheader: goes ? say.preheader.goes : say.preheader.waits,
+    copy: say.copy,
+    passages: [
+      says(opening(named)),
+      says(month.success ? whenOfMonth(month.data, day, goes, locale) : whenOfNews(goes, locale)),
+      ...(isOfAll ? [says(say.signed(campaign.title))] : []),
+      offers(say.offer, links.editor(topic, edition)),
+    ],
+    ending: { answer: say.answer(carrier.email), why: say.why },
+  });
 };
 
 const whenOfMonth = (month: Month, writtenOn: Day, goes: boolean, locale: Locale): string => {

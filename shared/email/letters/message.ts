@@ -1,7 +1,6 @@
-import { composed } from '../composed.ts';
-import type { LetterSample, LetterTemplate } from '../letter-template.ts';
-import { sampleCampaign, sampleCarrier, sampleDay } from '../samples.ts';
+import type { LetterTemplate } from '../letter-template.ts';
 import { lists, offers, quotes, says } from '../passages.ts';
+import { correspondence } from './correspondence.ts';
 
 const words = {
   de: {
@@ -28,48 +27,15 @@ const words = {
   },
 } as const;
 
-const sampleAbout = {
-  kind: 'message',
-  message: 'msg_sample0000000001',
-  campaign: sampleCampaign.campaign,
-  day: sampleDay,
-} as const;
-
-const to = { email: sampleCarrier.email };
-
 /** What a visitor wrote to the people of a campaign. They answer by a page of ours, and do not see whose address it is. */
-export const message: LetterTemplate<'message'> = {
-  write(about, context) {
-    const { letter, campaign, carrier, links, message: written } = context;
-    if (!written) throw new Error(`${letter.letter}: the message is gone`);
-    const say = words[letter.locale];
-    return composed(context, {
-      subject: say.subject(campaign.title),
-      preheader: say.preheader,
-      copy: say.copy,
-      passages: [
-        says(say.wrote(campaign.title)),
-        ...(written.name === undefined ? [] : [lists([[say.name, written.name]])]),
-        quotes(written.text),
-        offers(say.offer, links.answer(about.message)),
-      ],
-      ending: { answer: say.answer(carrier.email), why: say.why },
-    });
-  },
-  samples: {
-    'a question': {
-      about: sampleAbout,
-      to,
-      message: {
-        name: 'Ada Beispiel',
-        email: 'ada@example.org',
-        text: 'Guten Tag!\n\nWann ist die nächste Sprechstunde, und kann ich meine Nachbarin mitbringen?\n\nViele Grüße\nAda',
-      },
-    },
-    'without a name, in Arabic': {
-      about: sampleAbout,
-      to,
-      message: { email: 'bea@example.org', text: 'مرحبا، متى تفتحون؟' },
-    },
-  } satisfies Record<string, LetterSample<'message'>>,
+export const message: LetterTemplate<'message'> = (about, context) => {
+  const { letter, campaign, links, message: written } = context;
+  if (!written) throw new Error(`${letter.letter}: the message is gone`);
+  const say = words[letter.locale];
+  return correspondence(context, say, [
+    says(say.wrote(campaign.title)),
+    ...(written.name === undefined ? [] : [lists([[say.name, written.name]])]),
+    quotes(written.text),
+    offers(say.offer, links.answer(about.message)),
+  ]);
 };

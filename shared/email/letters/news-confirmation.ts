@@ -1,8 +1,7 @@
 import { federation } from '../../domain/topic.ts';
 import { composed } from '../composed.ts';
-import type { LetterSample, LetterTemplate } from '../letter-template.ts';
+import type { LetterTemplate } from '../letter-template.ts';
 import { adds, offers, says } from '../passages.ts';
-import { sampleCampaign, sampleDay } from '../samples.ts';
 
 const words = {
   de: {
@@ -45,45 +44,21 @@ const words = {
   },
 } as const;
 
-const about = {
-  kind: 'news-confirmation',
-  ask: 'ask_sample0000000001',
-  topic: sampleCampaign.campaign,
-  campaign: sampleCampaign.campaign,
-  day: sampleDay,
-} as const;
-
-const to = { email: 'ada@example.org' };
-
 /** Asks whether it was the owner of this address who wants to read. Says nothing else, so that it is no advertising. */
-export const newsConfirmation: LetterTemplate<'news-confirmation'> = {
-  write({ ask, topic }, context) {
-    const { letter, campaign, carrier, links, ask: asked } = context;
-    const say = words[letter.locale];
-    return composed(context, {
-      subject: say.subject,
-      preheader: say.preheader,
-      copy: say.copy,
-      passages: [
-        says(say.asked[asked?.frequency ?? 'monthly'](campaign.title)),
-        ...(topic === federation ? [says(say.all)] : []),
-        says(say.wasIt),
-        offers(say.confirm, links.confirm(ask)),
-        adds(say.wasNot),
-      ],
-      ending: { answer: say.answer(carrier.email), why: say.why },
-    });
-  },
-  samples: {
-    'monthly letters of one campaign': {
-      about,
-      to,
-      ask: { topic: about.topic, frequency: 'monthly' },
-    },
-    'milestones of all campaigns': {
-      about: { ...about, topic: federation },
-      to,
-      ask: { topic: federation, frequency: 'milestones' },
-    },
-  } satisfies Record<string, LetterSample<'news-confirmation'>>,
+export const newsConfirmation: LetterTemplate<'news-confirmation'> = ({ ask, topic }, context) => {
+  const { letter, campaign, carrier, links, ask: asked } = context;
+  const say = words[letter.locale];
+  return composed(context, {
+    subject: say.subject,
+    preheader: say.preheader,
+    copy: say.copy,
+    passages: [
+      says(say.asked[asked?.frequency ?? 'monthly'](campaign.title)),
+      ...(topic === federation ? [says(say.all)] : []),
+      says(say.wasIt),
+      offers(say.confirm, links.confirm(ask)),
+      adds(say.wasNot),
+    ],
+    ending: { answer: say.answer(carrier.email), why: say.why },
+  });
 };

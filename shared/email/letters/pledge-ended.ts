@@ -5,7 +5,6 @@ import { composed } from '../composed.ts';
 import { failureReason } from '../failure-reasons.ts';
 import type { LetterContext, LetterTemplate } from '../letter-template.ts';
 import { lists, type Passage, pointsTo, says } from '../passages.ts';
-import { pledgeEndedSamples as samples } from './pledge-ended-samples.ts';
 import { intervalIn, pledgeWords } from './pledge-words.ts';
 
 const words = {
@@ -50,24 +49,21 @@ const words = {
 } as const;
 
 /** A promise is over. Whoever stopped it is thanked and asked for nothing; else it says why, and where to go on. */
-export const pledgeEnded: LetterTemplate<'pledge-ended'> = {
-  write(about, context) {
-    const { locale } = context.letter;
-    const say = words[locale];
-    const { each, often } = intervalIn(about.interval, locale);
-    const facts = lists([
-      [say.amount, `${formatCents(about.cents, locale)} ${often}`],
-      [say.campaign, context.campaign.title],
-      [say.endedOn, formatDay(about.day, locale)],
-    ]);
-    return composed(context, {
-      subject: say.subject(each),
-      preheader: say.preheader[about.because],
-      copy: say.copy,
-      passages: about.because === 'asked' ? asked(about, context, facts) : failed(about, context, facts),
-    });
-  },
-  samples,
+export const pledgeEnded: LetterTemplate<'pledge-ended'> = (about, context) => {
+  const { locale } = context.letter;
+  const say = words[locale];
+  const { each, often } = intervalIn(about.interval, locale);
+  const facts = lists([
+    [say.amount, `${formatCents(about.cents, locale)} ${often}`],
+    [say.campaign, context.campaign.title],
+    [say.endedOn, formatDay(about.day, locale)],
+  ]);
+  return composed(context, {
+    subject: say.subject(each),
+    preheader: say.preheader[about.because],
+    copy: say.copy,
+    passages: about.because === 'asked' ? asked(about, context, facts) : failed(about, context, facts),
+  });
 };
 
 const asked = ({ interval }: PledgeEnded, { letter, campaign }: LetterContext, facts: Passage): Passage[] => {

@@ -4,7 +4,6 @@ import { composed } from '../composed.ts';
 import type { LetterTemplate } from '../letter-template.ts';
 import { meansOfPayment } from '../means-of-payment.ts';
 import { accounts, says, titled } from '../passages.ts';
-import { refundSamples as samples } from './refund-samples.ts';
 
 const words = {
   de: {
@@ -23,7 +22,7 @@ const words = {
     taxTitle: 'Für Ihre Steuererklärung',
     tax: 'Was zurückgezahlt ist, zählt nicht mehr als Spende. Unser Dankschreiben zu dieser Spende ist ein Nachweis nur noch für das, was von ihr übrig bleibt. Bitte heben Sie diesen Brief dazu auf.',
     correctedProof:
-      'Haben Sie von uns eine Zuwendungsbestätigung, in der diese Spende steht? Dann antworten Sie bitte auf diese E-Mail, damit wir sie berichtigen.',
+      'Haben Sie von uns eine Zuwendungsbestätigung, in der diese Spende steht? Die gilt dann nicht mehr: Dazu schreiben wir Ihnen einen eigenen Brief.',
   },
   en: {
     subject: (amount: string) => `We have sent ${amount} back to you`,
@@ -41,37 +40,34 @@ const words = {
     taxTitle: 'For your tax return in Germany',
     tax: 'What was sent back no longer counts as a donation. Our thank-you letter is proof only of what is left of this donation. Please keep this letter with it.',
     correctedProof:
-      'Do you have a confirmation from us (Zuwendungsbestätigung) that includes this donation? Then please answer this e-mail, so that we can correct it.',
+      'Do you have an official receipt from us (Zuwendungsbestätigung) that includes this donation? Then it is no longer valid: we write to you about that in a letter of its own.',
   },
 } as const;
 
 /** Money went back to its giver: how much, which way, and what that means for the tax office. */
-export const refund: LetterTemplate<'refund'> = {
-  write(about, context) {
-    const { locale } = context.letter;
-    const say = words[locale];
-    const amount = formatCents(about.cents, locale);
-    const day = formatDay(about.day, locale);
-    const means = meansOfPayment(about.method, locale);
-    return composed(context, {
-      subject: say.subject(amount),
-      preheader: say.preheader,
-      copy: say.copy,
-      passages: [
-        says(say.returned(amount, context.campaign.title, day)),
-        accounts(
-          [say.amount, amount],
-          [
-            [say.returnedOn, day],
-            [say.campaign, context.campaign.title],
-            ...(means === undefined ? [] : [[say.means, means] as const]),
-            [say.reference, about.refund],
-          ],
-        ),
-        says(say.sameWay),
-        titled(say.taxTitle, [says(say.tax), says(say.correctedProof)]),
-      ],
-    });
-  },
-  samples,
+export const refund: LetterTemplate<'refund'> = (about, context) => {
+  const { locale } = context.letter;
+  const say = words[locale];
+  const amount = formatCents(about.cents, locale);
+  const day = formatDay(about.day, locale);
+  const means = meansOfPayment(about.method, locale);
+  return composed(context, {
+    subject: say.subject(amount),
+    preheader: say.preheader,
+    copy: say.copy,
+    passages: [
+      says(say.returned(amount, context.campaign.title, day)),
+      accounts(
+        [say.amount, amount],
+        [
+          [say.returnedOn, day],
+          [say.campaign, context.campaign.title],
+          ...(means === undefined ? [] : [[say.means, means] as const]),
+          [say.reference, about.refund],
+        ],
+      ),
+      says(say.sameWay),
+      titled(say.taxTitle, [says(say.tax), says(say.correctedProof)]),
+    ],
+  });
 };

@@ -8,7 +8,6 @@ import { failureReason } from '../failure-reasons.ts';
 import type { LetterContext, LetterTemplate, PaymentFailure } from '../letter-template.ts';
 import { adds, lists, offers, type Passage, pointsTo, says } from '../passages.ts';
 import { intervalIn, pledgeWords } from './pledge-words.ts';
-import { renewalFailedSamples as samples } from './renewal-failed-samples.ts';
 import { words } from './renewal-failed-words.ts';
 
 /**
@@ -17,32 +16,29 @@ import { words } from './renewal-failed-words.ts';
  * Some reasons of a bank end the promise at once (shared/domain/return-reason.ts). Then there is nothing left to
  * change or to stop, and the letter says where to start anew.
  */
-export const renewalFailed: LetterTemplate<'renewal-failed'> = {
-  write(about, context) {
-    const { letter, campaign, failure } = context;
-    if (!failure) throw new Error('nothing is known of the payment that failed');
-    const { locale } = letter;
-    const say = words[locale];
-    const { each } = intervalIn(about.interval, locale);
-    const stopped = stopping.has(actionFor(failure.reason));
-    const nextTryOn = stopped ? undefined : failure.nextTryOn;
-    return composed(context, {
-      subject: say.subject(each),
-      preheader: say.preheader,
-      copy: say.copy,
-      passages: [
-        says(`${say.failed(each, campaign.title)} ${failureReason(failure.reason, locale)}`),
-        lists([
-          [say.amount, formatCents(about.cents, locale)],
-          [say.triedOn, formatDay(about.day, locale)],
-          [say.nextTry, nextTryOn === undefined ? say.noNextTry : formatDay(nextTryOn, locale)],
-          [say.campaign, campaign.title],
-        ]),
-        ...(stopped ? startAnew(failure, context) : goOn(about, failure, context)),
-      ],
-    });
-  },
-  samples,
+export const renewalFailed: LetterTemplate<'renewal-failed'> = (about, context) => {
+  const { letter, campaign, failure } = context;
+  if (!failure) throw new Error('nothing is known of the payment that failed');
+  const { locale } = letter;
+  const say = words[locale];
+  const { each } = intervalIn(about.interval, locale);
+  const stopped = stopping.has(actionFor(failure.reason));
+  const nextTryOn = stopped ? undefined : failure.nextTryOn;
+  return composed(context, {
+    subject: say.subject(each),
+    preheader: say.preheader,
+    copy: say.copy,
+    passages: [
+      says(`${say.failed(each, campaign.title)} ${failureReason(failure.reason, locale)}`),
+      lists([
+        [say.amount, formatCents(about.cents, locale)],
+        [say.triedOn, formatDay(about.day, locale)],
+        [say.nextTry, nextTryOn === undefined ? say.noNextTry : formatDay(nextTryOn, locale)],
+        [say.campaign, campaign.title],
+      ]),
+      ...(stopped ? startAnew(failure, context) : goOn(about, failure, context)),
+    ],
+  });
 };
 
 const stopping: ReadonlySet<ReturnAction> = new Set(['new-account', 'stop', 'ask-person']);

@@ -1,4 +1,4 @@
-import type { Letter } from '../../domain/letter.ts';
+import type { EditionTest } from '../../domain/letter.ts';
 import type { EditionContent } from '../../email/edition-content.ts';
 import { picturedEdition } from '../../email/edition/telling.ts';
 import type { InlinePicture } from '../../email/inline-picture.ts';
@@ -12,22 +12,20 @@ export interface TriedEditionParts extends ContentParts {
   readonly drafts: Drafts;
 }
 
-interface TriedEdition {
+export interface TriedEdition {
   readonly edition?: EditionContent;
   readonly picture?: InlinePicture;
 }
 
-/** The letter to supporters that a letter to its editor is about, as it stands now. */
+/** The letter to supporters that its editor tries, as it stands now. */
 export const triedEdition = async (
-  { about, locale }: Letter,
+  { topic, edition: name, language }: EditionTest,
   parts: TriedEditionParts,
 ): Promise<TriedEdition> => {
-  if (about.kind !== 'edition-test' && about.kind !== 'edition-notice') return {};
-  const found = await parts.drafts.edition(about.topic, about.edition);
+  const found = await parts.drafts.edition(topic, name);
   if (!found) return {};
-  const language = about.kind === 'edition-test' ? about.language : locale;
   const edition = await contentOf(found.edition, language, parts, parts.clock.now());
-  const picture = about.kind === 'edition-test' ? await pictureIn(edition, parts) : undefined;
+  const picture = await pictureIn(edition, parts);
   return { edition, ...(picture && { picture }) };
 };
 

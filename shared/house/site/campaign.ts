@@ -10,7 +10,7 @@ import { type FilledForm, formOf, type FormParts } from '../giving-form.ts';
 import { linkedChoices, returnedIn } from './choices.ts';
 import { languageOf } from './language.ts';
 import { shown } from './shown.ts';
-import { listedUpdates } from './updates.ts';
+import { listedUpdates } from './last-updates.ts';
 
 export interface CampaignPageParts extends FormParts {
   readonly campaigns: Pick<Campaigns, 'books' | 'carrier' | 'centre'>;

@@ -1,11 +1,10 @@
 import { fieldsIn } from '../../lambda/body.ts';
 import type { HttpAnswer, HttpRequest } from '../../lambda/http.ts';
 import { leavePage, leftPage } from '../../page/news.ts';
-import type { Clock } from '../clock.ts';
 import { leave, type LeavingParts } from '../news/leaving.ts';
 import { namedTopic, type TopicParts } from '../news/topics.ts';
-import { type ReaderLink, readReaderToken } from '../reader-link.ts';
 import { languageOf } from './language.ts';
+import { readerIn } from './reader.ts';
 import { shown } from './shown.ts';
 
 export interface LeavingDoorParts extends LeavingParts, TopicParts {
@@ -36,13 +35,4 @@ export const leaveNews = async (request: HttpRequest, parts: LeavingDoorParts): 
   const told = `${link.supporter} left ${ended.length} of ${link.topics.length}`;
   if (fieldsIn(request)['by'] === 'page') return shown(leftPage(token, languageOf(request)), told);
   return { status: 200, file: { type: 'text/plain', content: 'unsubscribed\n' }, told };
-};
-
-/** @throws Refusal `link.invalid`, `link.expired` */
-export const readerIn = async (
-  { parameters }: Pick<HttpRequest, 'parameters'>,
-  { clock, linkSecret }: { readonly clock: Pick<Clock, 'now'>; readonly linkSecret: () => Promise<string> },
-): Promise<{ readonly token: string; readonly link: ReaderLink }> => {
-  const token = parameters['token'] ?? '';
-  return { token, link: readReaderToken(token, await linkSecret(), clock.now()) };
 };

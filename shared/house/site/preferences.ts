@@ -13,7 +13,8 @@ import { namedTopic } from '../news/topics.ts';
 import type { ReaderLink } from '../reader-link.ts';
 import { untilDone } from '../until-done.ts';
 import { languageOf } from './language.ts';
-import { type LeavingDoorParts, readerIn } from './leaving.ts';
+import type { LeavingDoorParts } from './leaving.ts';
+import { readerIn } from './reader.ts';
 import { shown } from './shown.ts';
 
 export interface PreferencesParts extends LeavingDoorParts, ErasingParts {

@@ -8,7 +8,8 @@ import { toldOnPage } from '../../page/told.ts';
 import { updateWords } from '../../words/updates.ts';
 import { unknownCampaign } from '../checkout.ts';
 import { pageOf } from '../updates/links.ts';
-import { publishedUpdates, type UpdateParts, updateShown } from './updates.ts';
+import { publishedUpdates } from './last-updates.ts';
+import { type UpdateParts, updateShown } from './update-shown.ts';
 
 /** A year of monthly letters, and some of milestones. */
 const mostInFeed = 20;

@@ -1,31 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Edition, isPublished } from '../../domain/edition.ts';
 import type { Language } from '../../domain/language.ts';
-import { dayOf, type Instant } from '../../domain/month.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { Topic } from '../../domain/topic.ts';
-import { unabridged } from '../../email/edition/brevity.ts';
-import { headlineOf, saidAround } from '../../email/edition/said.ts';
-import { tellingOf } from '../../email/edition/telling.ts';
 import type { HttpAnswer, HttpRequest } from '../../lambda/http.ts';
-import { type ListedUpdate, mostUpdates, updatePage, type UpdateShown } from '../../page/update.ts';
-import type { Editions } from '../../store/editions.ts';
-import type { Pictures } from '../../store/pictures.ts';
+import { updatePage } from '../../page/update.ts';
 import { updateWords } from '../../words/updates.ts';
-import type { Clock } from '../clock.ts';
-import type { GivingRules } from '../giving-rules.ts';
-import { type ContentParts, contentOf } from '../updates/content.ts';
-import { editionLinks } from '../updates/links.ts';
 import { languageOf } from './language.ts';
 import { refusedIn } from './refused.ts';
 import { shown } from './shown.ts';
-
-export interface UpdateParts extends ContentParts {
-  readonly clock: Pick<Clock, 'now'>;
-  readonly editions: Pick<Editions, 'find' | 'of'>;
-  readonly pictures: Pick<Pictures, 'find'>;
-  readonly giving: Pick<GivingRules, 'returnOrigins'>;
-}
+import { type UpdateParts, updateShown } from './update-shown.ts';
 
 /** What went out does not change any more, but its pictures' addresses and our style may. */
 const fresh = 'public, max-age=300';
@@ -51,34 +35,6 @@ const unknownUpdate = (language: Language): HttpAnswer =>
     language,
     updateWords[language].unknown,
   );
-
-/** Everything a page or a feed says of a letter, in one language. */
-export const updateShown = async (
-  edition: Edition,
-  language: Language,
-  parts: UpdateParts,
-): Promise<UpdateShown> => {
-  const origin = parts.giving.returnOrigins[0];
-  const content = await contentOf(edition, language, parts, parts.clock.now());
-  const { title, preheader, intro } = saidAround(content);
-  const picture = `${origin}/c/${edition.topic}/updates/${edition.edition}/picture?v=${edition.picture?.digest}`;
-  return {
-    topic: edition.topic,
-    edition: edition.edition,
-    language,
-    title,
-    description: preheader,
-    // No greeting stands before it here.
-    intro: intro.slice(0, 1).toLocaleUpperCase(language) + intro.slice(1),
-    told: tellingOf(content, { ...editionLinks(edition, origin, ''), picture }, unabridged).told,
-    sentAt: sentAt(edition),
-    carrier: content.carrier,
-    origin,
-  };
-};
-
-/** When its figures were frozen: the first readers have it from then on. */
-export const sentAt = ({ frozen, sendAt }: Edition): Instant => frozen?.asOf ?? sendAt;
 
 /**
  * The picture of a letter that went out.
@@ -118,36 +74,3 @@ const publishedIn = async (
   const found = await editions.find(topic.data, name.data);
   return found && isPublished(found.edition) ? found.edition : undefined;
 };
-
-interface Listing {
-  readonly editions: Pick<Editions, 'of'>;
-}
-
-/** Of so many letters the published ones are looked for: a handful of those before them may not have gone out. */
-const lookedThrough = 40;
-
-/** The last letters of a topic that went out, the newest first. */
-export const publishedUpdates = async (
-  topic: string,
-  most: number,
-  { editions }: Listing,
-): Promise<Edition[]> => {
-  const found = await editions.of(topic, { limit: Math.min(lookedThrough, most * 4 + 1) });
-  return found.editions
-    .map(({ edition }) => edition)
-    .filter(isPublished)
-    .toSorted((one, other) => sentAt(other).localeCompare(sentAt(one)))
-    .slice(0, most);
-};
-
-/** As a campaign's page lists them. */
-export const listedUpdates = async (
-  topic: string,
-  language: Language,
-  parts: Listing,
-): Promise<ListedUpdate[]> =>
-  (await publishedUpdates(topic, mostUpdates, parts)).map((edition) => ({
-    edition: edition.edition,
-    headline: headlineOf(edition, language),
-    sentOn: dayOf(sentAt(edition)),
-  }));
