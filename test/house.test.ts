@@ -47,6 +47,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/openapi': ['shared/routes'],
   'shared/stripe': ['shared/domain'],
   'shared/email': ['shared/domain', 'shared/markup'],
+  // Documents that are printed: pdfkit is known here and nowhere else (docs/adr/0016).
+  'shared/paper': ['shared/domain'],
   'shared/store': ['shared/domain'],
   // Refusals have sentences in the reader's language: docs/adr/0006.
   'shared/lambda': ['shared/domain'],
@@ -56,6 +58,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'shared/routes',
     'shared/stripe',
     'shared/email',
+    'shared/paper',
     'shared/store',
     'shared/lambda',
     'shared/words',
@@ -69,6 +72,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'shared/openapi',
     'shared/stripe',
     'shared/email',
+    'shared/paper',
     'shared/store',
     'shared/lambda',
     'shared/house',
@@ -106,9 +110,10 @@ describe('the walls of the house', () => {
     expect(logic).toEqual([]);
   });
 
-  it('let only the Lambda room know middy, and only the post room know SendGrid', () => {
+  it('let only the Lambda room know middy, only the post room SendGrid, and only the paper room pdfkit', () => {
     expect(new Set(usersOf(/^@middy\//).map(roomOf))).toEqual(new Set(['shared/lambda']));
     expect(new Set(usersOf(/^@sendgrid\//).map(roomOf))).toEqual(new Set(['shared/email']));
+    expect(new Set(usersOf(/^pdfkit/).map(roomOf))).toEqual(new Set(['shared/paper']));
   });
 
   it('keep the domain to zod and itself', () => {

@@ -5,6 +5,7 @@ import { type Letter, Recipient } from './letter.ts';
 import { Locale } from './locale.ts';
 import { Instant } from './month.ts';
 import type { Pledge, PledgeDonor, SeenInvoice } from './pledge.ts';
+import type { StaleReceipt } from './receipt-work.ts';
 import type { Task } from './task.ts';
 import type { GivenWish } from './wish.ts';
 
@@ -34,7 +35,8 @@ export type Silence = z.infer<typeof Silence>;
 
 /**
  * Something new to be written down. Entries, donors, letters, tasks and what was seen are written at most once,
- * each under its own natural key; an order or a silence may be given twice and stays the same. A wish was written
+ * each under its own natural key; an order, a silence or that a receipt is
+ * not true any more may be said twice and stays the same. A wish was written
  * before its gift came, and learns of it.
  */
 export type Change =
@@ -49,4 +51,5 @@ export type Change =
   | { readonly invoice: SeenInvoice }
   | { readonly stop: StopOrder }
   | { readonly silence: Silence }
-  | { readonly wish: GivenWish };
+  | { readonly wish: GivenWish }
+  | { readonly stale: StaleReceipt };

@@ -8,6 +8,7 @@ import type { Entry } from './ledger.ts';
 import type { Sentence } from './locale.ts';
 import { type Cents, sumCents } from './money.ts';
 import { Day, formatDay, type Instant, type Month } from './month.ts';
+import { inReceipt } from './manual-entry.ts';
 import type { Earmark } from './need.ts';
 import { Refusal } from './refusal.ts';
 
@@ -99,6 +100,8 @@ export const earmarkedAnew = (
       en: `${name} stands there already.`,
     });
   }
+  // Another campaign may have another carrier, and who received it stands in the receipt.
+  if (standing.campaign !== place.campaign && gift.claimed.receipt !== undefined) throw inReceipt(name);
   if (on > today) {
     throw refuse('consent.in-future', {
       de: `Der ${formatDay(on, 'de')} liegt in der Zukunft. Bitte erst buchen, wenn die Zustimmung da ist.`,

@@ -2,6 +2,7 @@ import type { Change } from './change.ts';
 import type { Fact } from './fact.ts';
 import { evolve, type Gift } from './gift.ts';
 import { duties } from './gift-duties.ts';
+import { staleReceipt } from './gift-receipts.ts';
 import { keptDonor, letters } from './gift-letters.ts';
 import { tellings } from './gift-books.ts';
 import { movesToPlace } from './gift-entries.ts';
@@ -17,7 +18,7 @@ import type { World } from './world.ts';
 export const decide = (gift: Gift, fact: Fact, world: World): Change[] => {
   const changes: Change[] = [];
   let known = gift;
-  for (const step of [tellings, movesToPlace, keptWishes, letters, keptDonor, duties]) {
+  for (const step of [tellings, movesToPlace, keptWishes, letters, keptDonor, duties, staleReceipt]) {
     const news = step(known, fact, world, changes);
     known = news.reduce(evolve, known);
     changes.push(...news);

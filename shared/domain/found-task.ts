@@ -4,7 +4,8 @@ import type { CoveredNeed } from './coverage.ts';
 import type { Grant } from './grant.ts';
 import { type Letter, copyAfterMilliseconds } from './letter.ts';
 import { type Cents, sumCents } from './money.ts';
-import { Day, Instant, instantOf, monthOf, type Month, previousMonth } from './month.ts';
+import { Day, dayOf, Instant, instantOf, monthOf, type Month, previousMonth } from './month.ts';
+import type { ReceiptBlock, ReceiptOrder } from './receipt-work.ts';
 import type { Task } from './task.ts';
 import { noticeWarning } from './tax-notice.ts';
 
@@ -90,6 +91,32 @@ export const noticeTasks = (carrier: Carrier, today: Day): FoundTask[] => {
     },
   ];
 };
+
+/** What passes by itself: the money arrives, a dispute ends, a debit can no longer be taken back. */
+const passing: ReadonlySet<ReceiptBlock> = new Set(['debit-may-return', 'disputed', 'not-settled']);
+
+/**
+ * Receipts of a carrier that wait for a person, one task for each reason: whoever has seen to one hears of the next,
+ * since it bears the day since when the first of them has waited.
+ */
+export const receiptTasks = (
+  { carrier, name }: Pick<Carrier, 'carrier' | 'name'>,
+  blocked: readonly Pick<ReceiptOrder, 'block' | 'askedAt'>[],
+): FoundTask[] =>
+  [...Map.groupBy(blocked, ({ block }) => block)].flatMap(([block, orders]): FoundTask[] => {
+    const [since] = orders.map(({ askedAt }) => askedAt).toSorted();
+    if (block === undefined || since === undefined || passing.has(block)) return [];
+    return [
+      {
+        task: `receipts-blocked:${carrier}:${block}:${dayOf(since)}`,
+        matter: 'receipts-blocked',
+        carrier,
+        called: name,
+        reason: block,
+        since,
+      },
+    ];
+  });
 
 /** Long enough to put the papers together. */
 const reportDays = 60;

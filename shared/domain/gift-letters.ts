@@ -29,7 +29,7 @@ export const letters = (gift: Gift, fact: Fact, world: World): Change[] => {
 const subjectOf = (
   { lines }: Gift,
   fact: Fact,
-  { line, campaign, earmark, cents, day, donation, pledge, wishes, method }: Entry,
+  { line, campaign, earmark, cents, day, cameOn, donation, pledge, wishes, method }: Entry,
   movement: Entry['movement'],
 ): Letter['about'] | undefined => {
   const { gift } = fact;
@@ -43,6 +43,7 @@ const subjectOf = (
       earmark,
       cents,
       day,
+      ...(cameOn !== undefined && { cameOn }),
       method: means,
       pledge,
       wishes,

@@ -1,4 +1,5 @@
 import type { Change, Failure, GiftDonor } from './change.ts';
+import { type Claimed, neverClaimed } from './claim.ts';
 import type { SeenDispute } from './dispute.ts';
 import type { Entry } from './ledger.ts';
 
@@ -23,6 +24,8 @@ export interface Gift {
   readonly invoice?: string;
   /** How often people have put it right or moved it: whoever does so next takes the next number. */
   readonly corrections: number;
+  /** Which receipt it stands in, if any. */
+  readonly claimed: Claimed;
 }
 
 export const unknownGift: Gift = {
@@ -32,6 +35,7 @@ export const unknownGift: Gift = {
   failures: new Map(),
   disputes: [],
   corrections: 0,
+  claimed: neverClaimed,
 };
 
 export const evolve = (gift: Gift, change: Change): Gift => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CampaignId } from './campaign.ts';
+import { CarrierId } from './carrier.ts';
 import { Locale } from './locale.ts';
 import { Cents } from './money.ts';
 import { Day, Instant } from './month.ts';
@@ -23,6 +24,8 @@ export const Acknowledgement = z.strictObject({
   cents: Cents,
   /** The day the money was received. */
   day: Day,
+  /** The day it came, where it was noted late. */
+  cameOn: Day.optional(),
   method: z.string().optional(),
   /** The promise it is a payment of; then the letter says how to change or stop it. */
   pledge: z.string().optional(),
@@ -118,6 +121,56 @@ export const EditionTest = z.strictObject({
 });
 export type EditionTest = z.infer<typeof EditionTest>;
 
+const ofReceipt = {
+  /** `rcpt_…` */
+  receipt: z.string(),
+  /** `LEIPZIG-2026-000123` */
+  number: z.string(),
+  carrier: CarrierId,
+  campaign: CampaignId,
+  cents: Cents,
+  /** The day the letter is about: of issue, of the copy, of withdrawal. */
+  day: Day,
+};
+
+/** An official receipt, or a copy of it, with the document itself. */
+export const ReceiptMailed = z.strictObject({
+  kind: z.literal('receipt'),
+  ...ofReceipt,
+  form: z.enum(['single', 'collective']),
+  /** The year the gifts were given in. */
+  year: z.int(),
+  /** Which copy it is, from 1; the original has none. */
+  copy: z.int().min(1).optional(),
+  /** The withdrawn receipt it takes the place of. */
+  replaces: z.string().optional(),
+  /** A debit in it may still be taken back by its giver's bank. */
+  debitMayReturn: z.literal(true).optional(),
+});
+export type ReceiptMailed = z.infer<typeof ReceiptMailed>;
+
+/** A receipt is not true any more: please send it back, and do not use it. */
+export const ReceiptWithdrawn = z.strictObject({
+  kind: z.literal('receipt-withdrawn'),
+  ...ofReceipt,
+  because: z.enum(['refunded', 'returned', 'corrected', 'mistake']),
+  /** Whether a receipt for the rest follows. */
+  replacementFollows: z.boolean(),
+});
+export type ReceiptWithdrawn = z.infer<typeof ReceiptWithdrawn>;
+
+/** Somebody asked, by their address, for a new link to their receipts. */
+export const ReceiptLinkAsked = z.strictObject({
+  kind: z.literal('receipt-link'),
+  /** `donor_…` */
+  donor: z.string(),
+  /** The request, of chance: each link is good once for each purpose. */
+  link: z.string(),
+  campaign: CampaignId,
+  day: Day,
+});
+export type ReceiptLinkAsked = z.infer<typeof ReceiptLinkAsked>;
+
 export const LetterSubject = z.discriminatedUnion('kind', [
   Acknowledgement,
   RefundNotice,
@@ -128,6 +181,9 @@ export const LetterSubject = z.discriminatedUnion('kind', [
   NewsConfirmation,
   EditionNotice,
   EditionTest,
+  ReceiptMailed,
+  ReceiptWithdrawn,
+  ReceiptLinkAsked,
 ]);
 export type LetterSubject = z.infer<typeof LetterSubject>;
 
@@ -144,7 +200,7 @@ export const LetterState = z.enum(['NEW', 'SENDING', 'SENT', 'UNKNOWN', 'REFUSED
 export type LetterState = z.infer<typeof LetterState>;
 
 export const Letter = z.strictObject({
-  /** `pi_….acknowledgement`, `re_….refund`, `in_….renewal-failed`, `msg_….message`, `ans_….answer`: travels to the post and back. No personal data. */
+  /** `pi_….acknowledgement`, `re_….refund`, `in_….renewal-failed`, `msg_….message`, `ans_….answer`, `rcpt_….receipt`: travels to the post and back. No personal data. */
   letter: z.string().max(200),
   to: Recipient,
   locale: Locale,

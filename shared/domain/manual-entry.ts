@@ -164,6 +164,8 @@ const checkCorrection = (correction: Entry, corrects: string, gift: Gift): void 
   if (corrected?.entry !== corrects || corrected.account === 'pending' || corrected.corrects !== undefined) {
     throw refuse('note.corrects-nothing', nothingLikeThis(corrects, corrected));
   }
+  // What Stripe kept is the carrier's expense, and no receipt says it.
+  if (gift.claimed.receipt !== undefined && corrected.account !== 'fees') throw inReceipt(correction.gift);
   const differs = (['campaign', 'source', 'earmark'] as const).find(
     (name) => corrected[name] !== correction[name],
   );
@@ -194,6 +196,13 @@ const checkCorrection = (correction: Entry, corrects: string, gift: Gift): void 
     });
   }
 };
+
+/** What is certified does not change (german-rules: receipted donations are immutable). */
+export const inReceipt = (gift: string): Refusal =>
+  refuse('gift.receipted', {
+    de: `${gift} steht in einer Zuwendungsbestätigung und ändert sich nicht mehr. Bitte zuerst die Bestätigung zurückziehen.`,
+    en: `${gift} stands in an official receipt and does not change any more. Please withdraw the receipt first.`,
+  });
 
 const sumOf = (entries: readonly Entry[]) => sumCents(entries.map(({ cents }) => cents));
 

@@ -29,9 +29,10 @@ export interface Person {
  *
  * - `read`: the figures; - `plan`: needs and templates; - `receive`: fees, grants, cash and transfers;
  * - `correct`: assign, earmark anew, refund; - `edit`: a campaign's texts;
+ * - `certify`: donors by name and address, and their official receipts;
  * - `govern`: centres, carriers, hand-overs, opening and closing; - `audit`: who did what.
  */
-export const Right = z.enum(['read', 'plan', 'receive', 'correct', 'edit', 'govern', 'audit']);
+export const Right = z.enum(['read', 'plan', 'receive', 'correct', 'edit', 'certify', 'govern', 'audit']);
 export type Right = z.infer<typeof Right>;
 
 /** Where something is done: in a campaign, of a centre or of the federation itself; `{}` is the federation. */
@@ -48,7 +49,7 @@ const rightsOf = {
 } as const satisfies Record<Role, readonly Right[]>;
 
 /** What only the federation's own treasurer may do, whatever centre a treasurer is of. */
-const federationOnly: ReadonlySet<Right> = new Set(['govern', 'audit']);
+const federationOnly: ReadonlySet<Right> = new Set(['certify', 'govern', 'audit']);
 
 /** Whether an office of this person carries this right there. */
 export const may = ({ offices }: Person, right: Right, place: Place): boolean =>

@@ -25,6 +25,10 @@ export const TaskMatter = z.enum([
   'letter-bounced',
   /** A carrier's tax notice runs out, or has run out. */
   'tax-notice',
+  /** A receipt was withdrawn: get the original back, and tell the tax office. */
+  'receipt-withdrawn',
+  /** Receipts that donors want cannot be issued. */
+  'receipts-blocked',
   /** The use of a grant is to be reported. */
   'grant-report',
   /** A month ends, or has ended, without all that it needed. */

@@ -28,9 +28,10 @@ export interface Noted {
   readonly isNew: boolean;
 }
 
-/** An entry that the books bear, and how often its gift had been put right when that was found. */
+/** An entry that the books bear, and how often its gift had been put right and certified when that was found. */
 export interface Considered extends Noted {
   readonly corrections: number;
+  readonly claims: number;
 }
 
 /**
@@ -45,10 +46,10 @@ export const considered = async (
   { clock, campaigns, ledger, notes }: ConsideringParts,
 ): Promise<Considered> => {
   const gift = await ledger.gift(giftNoted(noted));
-  const { corrections } = gift;
+  const counted = { corrections: gift.corrections, claims: gift.claimed.count };
   const entry = manualEntry(noted, gift, instantOf(clock.now()));
   const before = await notes.find(entry.entry);
-  if (before) return { ...known(before, entry), corrections };
+  if (before) return { ...known(before, entry), ...counted };
   const needMonth = earmarkedMonth(entry.earmark);
   checkNote(entry, {
     today: dayOf(clock.now()),
@@ -61,7 +62,7 @@ export const considered = async (
       needMonth === undefined ||
       (await campaigns.need(entry.campaign, needMonth, entry.earmark)) !== undefined,
   });
-  return { entry, isNew: true, corrections };
+  return { entry, isNew: true, ...counted };
 };
 
 /** As many as may be writing about one month at once; a person at a desk needs no more patience. */
@@ -80,8 +81,8 @@ export const note = async (
 ): Promise<Noted> => {
   const { clock, notes } = parts;
   for (let round = 1; round <= mostRounds; round += 1) {
-    const { entry, isNew, corrections } = await considered(noted, how, parts);
-    if (!isNew || (await notes.write(entry, corrections)) === undefined) return { entry, isNew };
+    const { entry, isNew, ...counted } = await considered(noted, how, parts);
+    if (!isNew || (await notes.write(entry, counted)) === undefined) return { entry, isNew };
     await clock.pause(clock.random() * 20 * 2 ** round);
   }
   throw new Error(`still contended after ${mostRounds} rounds`);

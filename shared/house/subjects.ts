@@ -2,6 +2,7 @@ import type { Attribution } from '../domain/attribution.ts';
 import { unassigned } from '../domain/campaign.ts';
 import type { Change } from '../domain/change.ts';
 import { decide } from '../domain/donation.ts';
+import { returnsIn } from '../domain/gift-receipts.ts';
 import type { Fact } from '../domain/fact.ts';
 import { evolve } from '../domain/gift.ts';
 import { cents } from '../domain/money.ts';
@@ -134,7 +135,10 @@ const giftSubject = (
           adrift && [...known.lines.values()].some((line) => line.standing.campaign === unassigned);
         // Whoever knows its place meanwhile, a person or an invoice, makes this read again.
         const link = place ? [] : [missingLink(gift, before.invoice)];
-        return { changes, free: waits ? [keys.assigned(gift), ...link] : [] };
+        const free = waits ? [keys.assigned(gift), ...link] : [];
+        // And so does a receipt that takes the gift while money of it goes back.
+        if (returnsIn(changes).length > 0) free.push(keys.claim(gift, before.claimed.count + 1));
+        return { changes, free };
       },
     };
   },

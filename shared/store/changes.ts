@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { type Change, Failure, GiftDonor } from '../domain/change.ts';
 import { SeenDispute } from '../domain/dispute.ts';
+import { Claim } from '../domain/claim.ts';
 import { Entry } from '../domain/ledger.ts';
 import type { Letter } from '../domain/letter.ts';
 import { Pledge, PledgeDonor, SeenInvoice } from '../domain/pledge.ts';
 import { seenKey } from '../domain/pledging.ts';
+import type { StaleReceipt } from '../domain/receipt-work.ts';
 import { Task } from '../domain/task.ts';
-import { hourOf, keys, lists } from './keys.ts';
+import { hourOf, type Key, keys, lists } from './keys.ts';
 import { letterOf } from './outbox.ts';
 import { storedAs } from './stored.ts';
 import { digestOf, letterKey, taskKey } from './subject-keys.ts';
@@ -15,6 +17,7 @@ import type { Item } from './table.ts';
 /** Stored items, read; each schema is made once for all who read it. */
 export const entryIn = storedAs(Entry);
 export const taskIn = storedAs(Task);
+export const claimIn = storedAs(Claim);
 const donorIn = storedAs(GiftDonor);
 export const failureIn = storedAs(Failure);
 const disputeIn = storedAs(SeenDispute);
@@ -22,8 +25,9 @@ const pledgeIn = storedAs(Pledge);
 const pledgeDonorIn = storedAs(PledgeDonor);
 const seenInvoiceIn = storedAs(SeenInvoice);
 
-/** How each change lies in the table. An order and a silence may be given twice; all others are written once. */
-export const isReplaceable = (change: Change): boolean => 'stop' in change || 'silence' in change;
+/** How each change lies in the table. Orders, silences and stale receipts may be told twice; all else is written once. */
+export const isReplaceable = (change: Change): boolean =>
+  'stop' in change || 'silence' in change || 'stale' in change;
 
 /** All but a wish, which was written before its gift came: that is an update (shared/store/wishes.ts). */
 type WrittenChange = Exclude<Change, { readonly wish: unknown }>;
@@ -57,9 +61,20 @@ export const itemOf = (change: WrittenChange): Item => {
     const { stop } = change;
     return { ...keys.stop(stop.pledge), kind: 'STOP', ...stop, list: lists.stops, listedAt: stop.at };
   }
+  if ('stale' in change) return staleItem(change.stale);
   const { email, reason, at } = change.silence;
   return { ...keys.silence(digestOf(email)), kind: 'SILENCE', reason, at };
 };
+
+/** Wakes whoever looks after receipts, and stays on their list until the receipt is withdrawn. */
+export const staleItem = (stale: StaleReceipt): Item & Key => ({
+  ...keys.staleReceipt(stale.receipt),
+  kind: 'RECEIPT-WORK',
+  work: 'stale',
+  ...stale,
+  list: lists.receiptWork,
+  listedAt: stale.at,
+});
 
 /** An entry lies with its gift, and in the list of its month. */
 const entryItem = (entry: Entry): Item => ({

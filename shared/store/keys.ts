@@ -28,6 +28,48 @@ export const keys = {
   /** That a gift waits for somebody to say where it belongs; and that somebody has. */
   unassigned: (gift: string) => ({ pk: `GIFT#${gift}`, sk: 'UNASSIGNED' }),
   assigned: (gift: string) => ({ pk: `GIFT#${gift}`, sk: 'ASSIGNED' }),
+  /** Which receipt has a gift, counted: a further claim only once the one before is released. */
+  claim: (gift: string, count: number) => ({
+    pk: `GIFT#${gift}`,
+    sk: `CLAIM#${String(count).padStart(4, '0')}`,
+  }),
+  /** What a person said of a gift before it can stand in a receipt. */
+  giftTerms: (gift: string) => ({ pk: `GIFT#${gift}`, sk: 'TERMS' }),
+  /** Everything about one donor: name and address, what they gave, and their receipts. */
+  donor: (donor: string) => ({ pk: `DONOR#${donor}`, sk: 'DONOR' }),
+  givenBy: (donor: string, year: number, gift: string) => ({
+    pk: `DONOR#${donor}`,
+    sk: `GIFT#${year}#${gift}`,
+  }),
+  /** Which donor a member is: each association counts its members for itself. */
+  member: (campaign: string, member: string) => ({ pk: `MEMBER#${campaign}#${member}`, sk: 'DONOR' }),
+  donorReceipt: (donor: string, number: string) => ({ pk: `DONOR#${donor}`, sk: `RECEIPT#${number}` }),
+  /** Everything about one receipt, from the moment somebody wants it; its letters lie beside it. */
+  receipt: (receipt: string) => ({ pk: `RECEIPT#${receipt}`, sk: 'RECEIPT' }),
+  receiptOrder: (receipt: string) => ({ pk: `RECEIPT#${receipt}`, sk: 'ORDER' }),
+  /** That it certifies what is not so any more. Nothing is issued while this lies there. */
+  staleReceipt: (receipt: string) => ({ pk: `RECEIPT#${receipt}`, sk: 'STALE' }),
+  receiptCopy: (receipt: string, copy: number) => ({
+    pk: `RECEIPT#${receipt}`,
+    sk: `COPY#${String(copy).padStart(4, '0')}`,
+  }),
+  registerHead: (carrier: string, year: number) => ({ pk: `REGISTER#${carrier}#${year}`, sk: 'HEAD' }),
+  registerEntry: (carrier: string, year: number, position: number) => ({
+    pk: `REGISTER#${carrier}#${year}`,
+    sk: `ENTRY#${String(position).padStart(7, '0')}`,
+  }),
+  /** Until when nothing of a register is to be removed. */
+  registerKept: (carrier: string, year: number) => ({ pk: `REGISTER#${carrier}#${year}`, sk: 'KEPT' }),
+  receiptRun: (run: string) => ({ pk: `RECEIPT-RUN#${run}`, sk: 'RUN' }),
+  /** That a walk of a run is under way, until it is at its end. */
+  receiptRunWork: (run: string, walk: string) => ({ pk: `RECEIPT-RUN#${run}`, sk: `WORK#${walk}` }),
+  receiptRunDonor: (run: string, donor: string) => ({ pk: `RECEIPT-RUN#${run}`, sk: `DONOR#${donor}` }),
+  /** Wakes the issuing of receipts once more; gone after a day. */
+  receiptBell: (bell: string) => ({ pk: `RECEIPT-BELL#${bell}`, sk: 'BELL' }),
+  /** That somebody has shown by a link and its address whose gifts they are; for the time of a visit. */
+  receiptsDoor: (key: string) => ({ pk: `RECEIPTS-DOOR#${key}`, sk: 'DOOR' }),
+  /** That a link was used for what it can be used for once. */
+  linkUse: (link: string, purpose: string) => ({ pk: `LINK#${link}`, sk: purpose }),
   /** The orders to send money of a gift back, counted, so that two at once cannot take more than there is. */
   refundOrder: (gift: string, count: number) => ({
     pk: `GIFT#${gift}`,
@@ -166,6 +208,16 @@ export const lists = {
   runs: 'RUNS',
   /** The batches of a run that the post has neither taken nor refused. */
   batches: (run: string) => `BATCHES#${run}`,
+  /** Donors with name and address, by name. */
+  donors: 'DONORS',
+  /** Receipts of a register, by their number. */
+  receipts: (carrier: string, year: number) => `RECEIPTS#${carrier}#${year}`,
+  /** Receipts somebody wants, those that are not true any more, and runs that are not at their end. */
+  receiptWork: 'RECEIPT-WORK',
+  /** Receipts somebody wants that cannot be issued as long as something is missing, by carrier. */
+  blockedReceipts: (carrier: string) => `RECEIPTS-BLOCKED#${carrier}`,
+  /** The runs of a carrier. */
+  receiptRuns: (carrier: string) => `RECEIPT-RUNS#${carrier}`,
   campaigns: 'CAMPAIGNS',
   /** Members' fees by the year they are paid for, each at its month and member. */
   fees: (campaign: string, year: string) => `FEES#${campaign}#${year}`,

@@ -1,10 +1,12 @@
 import { unassigned } from '../domain/campaign.ts';
 import type { Change } from '../domain/change.ts';
+import { withClaim } from '../domain/claim.ts';
 import { evolve, type Gift, unknownGift } from '../domain/gift.ts';
+import { returnsIn } from '../domain/gift-receipts.ts';
 import type { Entry } from '../domain/ledger.ts';
 import { totalChanges } from '../domain/ledger.ts';
 import type { Month } from '../domain/month.ts';
-import { changeOf, entryIn, isReplaceable, isWritten, itemOf } from './changes.ts';
+import { changeOf, claimIn, entryIn, isReplaceable, isWritten, itemOf } from './changes.ts';
 import { endOfTime, type Key, keys, lists } from './keys.ts';
 import { letterGiftUpdates } from './letter-gifts.ts';
 import { invoiceIn } from './links.ts';
@@ -17,9 +19,15 @@ import { givenUpdate } from './wishes.ts';
 /** A transaction of DynamoDB holds a hundred actions at most. */
 export const transactionActions = 100;
 
-/** How many actions of a transaction these changes take, with two keys that must be free for each gift without a place. */
+/**
+ * How many actions of a transaction these changes take, with two keys that must be free for each gift without a place,
+ * and one for each of which money went back.
+ */
 export const actionsOf = (changes: readonly Change[]): number =>
-  changes.filter(isWritten).length + updatesOf(changes).length + 2 * new Set(changes.flatMap(giftIn)).size;
+  changes.filter(isWritten).length +
+  updatesOf(changes).length +
+  2 * new Set(changes.flatMap(giftIn)).size +
+  new Set(returnsIn(changes).map(({ gift }) => gift)).size;
 
 const giftIn = (change: Change): string[] =>
   'entry' in change && change.entry.campaign === unassigned ? [change.entry.gift] : [];
@@ -50,6 +58,7 @@ export const openLedger = (table: Table) => ({
       const change = changeOf(item);
       const invoice = invoiceIn(item);
       known = change ? evolve(known, change) : invoice ? { ...known, invoice } : known;
+      if (item['kind'] === 'CLAIM') known = { ...known, claimed: withClaim(known.claimed, claimIn(item)) };
       if (item['kind'] === 'CORRECTION') known = { ...known, corrections: known.corrections + 1 };
     }
     return known;

@@ -3,7 +3,7 @@ import type { Entry } from '../domain/ledger.ts';
 import { totalChanges } from '../domain/ledger.ts';
 import { monthPaidFor } from '../domain/membership-fee.ts';
 import { entryIn, itemOf } from './changes.ts';
-import { keys, lists } from './keys.ts';
+import { type Key, keys, lists } from './keys.ts';
 import { letterGiftUpdates } from './letter-gifts.ts';
 import type { Cancelled, Item, Table } from './table.ts';
 import { totalUpdate } from './totals.ts';
@@ -35,6 +35,16 @@ export const correctionItem = ({ entry, gift }: Entry, count: number): Item => (
   entry,
 });
 
+/** How often a gift was put right and certified when somebody decided to put it right once more. */
+export interface Counted {
+  readonly corrections: number;
+  readonly claims: number;
+}
+
+/** What must still be free when a correction is written: no receipt may have taken the gift meanwhile. */
+export const unclaimed = ({ gift, corrects }: Entry, claims: number): Key[] =>
+  corrects === undefined ? [] : [keys.claim(gift, claims + 1)];
+
 /** Entries that people write. */
 export const openNotes = (table: Table) => ({
   /** The entry of that name a person wrote, whichever gift it lies with. */
@@ -48,17 +58,18 @@ export const openNotes = (table: Table) => ({
   /**
    * Writes an entry with its month's sum, in one transaction. Its name is taken for good, also for other gifts.
    *
-   * @param corrections how many corrections the gift has had; one that was added meanwhile stops this one
+   * @param counted how many corrections and receipts the gift has had; one that was added meanwhile stops this one
    * @returns undefined if it was done, else why not; then read again
    */
-  write: async (entry: Entry, corrections: number): Promise<Cancelled | undefined> =>
+  write: async (entry: Entry, counted: Counted): Promise<Cancelled | undefined> =>
     table.transact(
       [
         itemOf({ entry }),
         noteItem(entry),
-        ...(entry.corrects === undefined ? [] : [correctionItem(entry, corrections + 1)]),
+        ...(entry.corrects === undefined ? [] : [correctionItem(entry, counted.corrections + 1)]),
       ],
       [...totalChanges([entry]).map(totalUpdate), ...letterGiftUpdates([entry])],
+      { free: unclaimed(entry, counted.claims) },
     ),
 });
 

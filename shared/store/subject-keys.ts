@@ -3,7 +3,7 @@ import type { Letter } from '../domain/letter.ts';
 import type { Task } from '../domain/task.ts';
 import { keys } from './keys.ts';
 
-/** A letter lies with what it is about: a gift, a promise, a message, or a letter to supporters. */
+/** A letter lies with what it is about: a gift, a promise, a message, a receipt, or a letter to supporters. */
 export const letterKey = ({ about, letter }: Letter) => keys.letter(subjectOf(about), letter);
 
 /** The partition a letter lies in: it travels to the post and back, so that what the post reports finds its letter. */
@@ -20,6 +20,11 @@ export const subjectOf = (about: Letter['about']): string => {
       return keys.message(about.message);
     case 'news-confirmation':
       return keys.ask(about.ask).pk;
+    case 'receipt':
+    case 'receipt-withdrawn':
+      return keys.receipt(about.receipt).pk;
+    case 'receipt-link':
+      return keys.donor(about.donor).pk;
     case 'edition-notice':
     case 'edition-test':
       return keys.letterToEditor(about.topic, about.edition);

@@ -135,7 +135,7 @@ describe('the list of fees', () => {
         cents: cents(-1_00),
         corrects: 'manual:fee-netzwerk.m-017-2026-11',
       },
-      0,
+      { corrections: 0, claims: 0 },
     );
     const first = await treasurer.get(`${path}?period=2026`);
     expect(first.body.fees).toHaveLength(50);

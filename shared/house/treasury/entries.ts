@@ -2,7 +2,7 @@ import { type Entry, totalChanges } from '../../domain/ledger.ts';
 import { itemOf } from '../../store/changes.ts';
 import type { Writes } from '../../store/desk.ts';
 import { letterGiftUpdates } from '../../store/letter-gifts.ts';
-import { correctionItem, noteItem } from '../../store/notes.ts';
+import { correctionItem, noteItem, unclaimed } from '../../store/notes.ts';
 import { movesASum, totalUpdate } from '../../store/totals.ts';
 
 /**
@@ -13,11 +13,12 @@ import { movesASum, totalUpdate } from '../../store/totals.ts';
  *
  * @param corrections how many corrections the gift has had; one that was added meanwhile stops these. Those that are
  *   written together correct the same gift.
+ * @param claims how many receipts have taken that gift
  */
 export const entryWrites = (
   entries: readonly Entry[],
-  { corrections = 0 }: { readonly corrections?: number } = {},
-): Required<Pick<Writes, 'added' | 'updates'>> => ({
+  { corrections = 0, claims = 0 }: { readonly corrections?: number; readonly claims?: number } = {},
+): Required<Pick<Writes, 'added' | 'updates' | 'free'>> => ({
   added: [
     ...entries.map((entry) => itemOf({ entry })),
     ...entries.filter(({ movement }) => movement === 'noted').map(noteItem),
@@ -26,4 +27,5 @@ export const entryWrites = (
       .map((entry, index) => correctionItem(entry, corrections + index + 1)),
   ],
   updates: [...totalChanges(entries).filter(movesASum).map(totalUpdate), ...letterGiftUpdates(entries)],
+  free: entries.slice(0, 1).flatMap((entry) => unclaimed(entry, claims)),
 });

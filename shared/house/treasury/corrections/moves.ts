@@ -108,7 +108,9 @@ const movingWrites = (
 ): Writes => {
   const { added, updates } = writesOf(changes);
   const number = { ...keys.correction(name, gift.corrections + 1), kind: 'CORRECTION', moved: true };
-  return { added: [...added, number, ...more], updates };
+  // Who received it must not change while a receipt takes it.
+  const free = [keys.claim(name, gift.claimed.count + 1)];
+  return { added: [...added, number, ...more], updates, free };
 };
 
 const movedBody = (

@@ -80,10 +80,10 @@ export const noteMoney = async (
 ): Promise<Decided> => {
   const { day, rule, told } = countedOn(cameOn, dayOf(now), late);
   const noted = { ...said, day, author: authorOf(person), reason: `${said.reason}${told}` };
-  const { entry: found, isNew, corrections } = await considered(noted, { late }, parts);
+  const { entry: found, isNew, ...counted } = await considered(noted, { late }, parts);
   if (!isNew) throw notedAlready(found);
   const entry: Entry = day === cameOn ? found : { ...found, cameOn };
-  const writes = entryWrites([entry], { corrections });
+  const writes = entryWrites([entry], counted);
   const { source, earmark, cents, reason, countedBy, corrects } = entry;
   return {
     done,
