@@ -11,6 +11,7 @@ import { reconcile } from './reconcile.ts';
 import { replay } from './replay.ts';
 import { tasks } from './tasks.ts';
 import { transfers } from './transfers.ts';
+import { verifyRegisterCommand } from './verify-register.ts';
 import { wall } from './wall.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   payouts,
   reconcile,
   replay,
+  'verify-register': verifyRegisterCommand,
   'import-supporters': importSupporters,
 };
 

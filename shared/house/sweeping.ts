@@ -10,12 +10,16 @@ import { added, paymentsIn, watchCheckouts, type WatchingParts } from './card-te
 import { askGivers, type GiversParts } from './news/givers.ts';
 import { sendLetter } from './posting.ts';
 import type { PostingParts } from './posting/parts.ts';
+import { removeExpiredReceipts, type RetainingParts } from './receipts/retaining.ts';
+import { ringForReceipts, type RingingParts } from './receipts/sweeping.ts';
 import { stopPledges, type StoppingParts } from './stopping.ts';
 
 export type SweepingParts = BookingParts &
   PostingParts &
   GiversParts &
   StoppingParts &
+  RingingParts &
+  RetainingParts &
   WatchingParts & {
     readonly inbox: Pick<Inbox, 'arrivedIn'>;
     readonly outbox: Pick<Outbox, 'setAside' | 'takeOff' | 'writtenIn' | 'unsent'>;
@@ -38,6 +42,7 @@ export const sweep = async (parts: SweepingParts, until: Date): Promise<void> =>
   const settled = new Date(clock.now().getTime() - settledAfterMilliseconds);
   await stopPledges(parts);
   await askGivers(parts);
+  await ringForReceipts(parts);
   for await (const letters of outbox.unsent(settled)) {
     for (const letter of letters) await lookAfter(letter, parts);
   }
@@ -53,6 +58,7 @@ export const sweep = async (parts: SweepingParts, until: Date): Promise<void> =>
     last = await watchCheckouts(last, { hour, ...payments }, endOf(hour), parts);
     await rounds.finish(last);
   }
+  await removeExpiredReceipts(parts, until);
   log.tell('sweep done', { through: hourOf(instantOf(settled)) });
 };
 

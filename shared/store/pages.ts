@@ -17,6 +17,8 @@ export interface PageWanted {
   readonly after?: string | undefined;
   readonly limit: number;
   readonly newestFirst?: boolean;
+  /** As it is this moment; only of a partition. Otherwise it may be a moment old. */
+  readonly consistent?: boolean;
 }
 
 export interface Page {
@@ -36,7 +38,7 @@ export const openPages = (client: DynamoDBClient, tableName: string) => {
     where: Pick<QueryCommandInput, 'IndexName' | 'KeyConditionExpression' | 'ExpressionAttributeNames'> & {
       readonly values: Item;
     },
-    { after, limit, newestFirst = false }: PageWanted,
+    { after, limit, newestFirst = false, consistent = false }: PageWanted,
   ): Promise<{ items: Item[]; next: string | undefined }> => {
     const { values, ...rest } = where;
     const { Items, LastEvaluatedKey } = await client
@@ -48,6 +50,7 @@ export const openPages = (client: DynamoDBClient, tableName: string) => {
           ...(after !== undefined && { ExclusiveStartKey: toItem(positionIn(after)) }),
           ScanIndexForward: !newestFirst,
           Limit: limit,
+          ...(consistent && { ConsistentRead: true }),
         }),
       )
       .catch((error: unknown) => {

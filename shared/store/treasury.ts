@@ -2,6 +2,7 @@ import { openAnnounced } from './announced.ts';
 import { openAuditLog } from './audit-log.ts';
 import { openBalances } from './balances.ts';
 import { openCampaigns } from './campaigns.ts';
+import { openCertifying } from './certifying.ts';
 import { openDesk } from './desk.ts';
 import { openExpectations } from './expectations.ts';
 import { openEditions } from './editions.ts';
@@ -11,7 +12,6 @@ import { openFees } from './fees.ts';
 import { openGrants } from './grants.ts';
 import { openGoverned } from './governed.ts';
 import { openLedger } from './ledger.ts';
-import { openLedgerPages } from './ledger-pages.ts';
 import { openLetterGifts } from './letter-gifts.ts';
 import { openNotes } from './notes.ts';
 import type { Pages } from './pages.ts';
@@ -35,7 +35,6 @@ export const openTreasury = (table: Table, pages: Pages) => ({
   governed: openGoverned(table),
   plans: openPlans(table),
   ledger: openLedger(table),
-  ledgerPages: openLedgerPages(table, pages),
   giftLives: openGiftLives(table),
   everything: openEverything(table),
   notes: openNotes(table),
@@ -59,4 +58,5 @@ export const openTreasury = (table: Table, pages: Pages) => ({
   supporters: openSupporters(table, pages),
   letterGifts: openLetterGifts(table),
   testLetters: openTestLetters(table),
+  ...openCertifying(table, pages),
 });

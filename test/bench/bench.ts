@@ -15,6 +15,8 @@ import { writeFigures } from './figures-page.ts';
 import { giftTemplates } from './gift-events.ts';
 import { giftWrites } from './gift-writes.ts';
 import { heap } from './heap.ts';
+import { receiptRun } from './receipt-run.ts';
+import { receiptPdf } from './receipt-pdf.ts';
 import { treasuryInABrowser } from './treasury-in-a-browser.ts';
 import { treasuryLedger } from './treasury-ledger.ts';
 import { treasuryViews } from './treasury-views.ts';
@@ -52,6 +54,7 @@ try {
   await measure('warm webhook', async () => warmWebhook(templates, folder, quick ? 30 : 150));
   await measure('heap', async () => heap(templates));
   await measure('letters', async () => editionRendering(quick ? 20 : 200));
+  await measure('receipt pdf', async () => receiptPdf(quick ? 20 : 100));
   // A database in memory, with room for every event of the run.
   process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx2g';
   const dynamoDb = await startDynamoDb({ port: await freePort() });
@@ -69,6 +72,9 @@ try {
     );
     await measure('a letter to all supporters', async () =>
       editionRun(endpoint, quick ? [2000, 10_000] : [10_000, 100_000]),
+    );
+    await measure('a yearly run of receipts', async () =>
+      receiptRun(endpoint, quick ? [200, 600] : [500, 3000]),
     );
     await measure('delivery', async () => delivery(templates, endpoint, quick ? 500 : 5000));
   } finally {

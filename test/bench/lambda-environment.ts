@@ -15,4 +15,5 @@ export const lambdaEnvironment = (endpoint: string): Readonly<Record<string, str
   LINK_ORIGIN: 'https://spenden.example.org',
   EDGE_KEY: 'what the edge of the bench shows',
   SENDGRID_RESIDENCY: 'eu',
+  ARCHIVE_BUCKET: 'archive-of-the-bench',
 });

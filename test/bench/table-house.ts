@@ -15,10 +15,12 @@ import { jsonLog } from '../../shared/lambda/log.ts';
 import { systemClock } from '../../shared/lambda/system-clock.ts';
 import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
 import { openCampaigns } from '../../shared/store/campaigns.ts';
+import { openCertifying } from '../../shared/store/certifying.ts';
 import { openCorrespondence } from '../../shared/store/correspondence.ts';
 import { saveFederation } from '../../shared/store/federation.ts';
 import { openLimits } from '../../shared/store/limits.ts';
 import { openOutbox } from '../../shared/store/outbox.ts';
+import { openPages } from '../../shared/store/pages.ts';
 import { openSilences } from '../../shared/store/silences.ts';
 import { openTable } from '../../shared/store/table.ts';
 import { openTransfers } from '../../shared/store/transfers.ts';
@@ -59,6 +61,8 @@ export const tableHouse = async (endpoint: string) => {
         throw new Error('the bench opens no portal');
       },
     },
+    ...openCertifying(table, openPages(client, 'tragwerk')),
+    archive: { put: async () => undefined, get: async () => undefined, remove: async () => undefined },
     silences: openSilences(table),
     ...openCorrespondence(table),
     pledgeLinks: { secret: 'a secret of thirty-two characters', origin: 'https://spenden.example.org' },
