@@ -11,6 +11,7 @@ import { askForCheckout, CheckoutRequest, CheckoutStarted } from './routes/check
 import { GivingForm } from './routes/giving-form.ts';
 import { newsRoutes } from './routes/news.ts';
 import { askForPledgeLink, LinkToken, PledgeLinkRequest } from './routes/pledge-link.ts';
+import { receiptRoutes } from './routes/receipts.ts';
 import { sendGridRoutes } from './routes/sendgrid.ts';
 import { siteRoutes } from './routes/site.ts';
 import { updateRoutes } from './routes/updates.ts';
@@ -194,5 +195,6 @@ export const routes = {
   ...sendGridRoutes,
   ...siteRoutes,
   ...newsRoutes,
+  ...receiptRoutes,
   ...updateRoutes,
 } as const satisfies Record<string, Route>;

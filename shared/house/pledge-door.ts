@@ -96,7 +96,8 @@ const checkTries = async (
   }
 };
 
-const tooManyTries = (waitSeconds: number): Refusal => {
+/** @param waitSeconds until somebody may try again */
+export const tooManyTries = (waitSeconds: number): Refusal => {
   const minutes = Math.ceil(waitSeconds / 60);
   return new Refusal(
     429,

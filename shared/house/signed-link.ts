@@ -11,7 +11,7 @@ export interface LinkParts {
 }
 
 /** What links are signed for; each kind is good at its own page and nowhere else. */
-type LinkKind = 'pledge-link' | 'wall-link' | 'confirm-link' | 'reader-link' | 'answer-link';
+type LinkKind = 'pledge-link' | 'wall-link' | 'confirm-link' | 'reader-link' | 'answer-link' | 'receipt-link';
 
 /** What every link says besides what it is about. */
 export const LinkTerm = z.object({

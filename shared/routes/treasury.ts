@@ -1,6 +1,8 @@
 import { needsRoutes } from './treasury/needs.ts';
 import { moneyRoutes } from './treasury/money.ts';
 import { federationRoutes } from './treasury/federation.ts';
+import { donorRoutes } from './treasury/donors.ts';
+import { receiptRoutes } from './treasury/receipts.ts';
 import { correctionRoutes } from './treasury/corrections.ts';
 import { peopleRoutes } from './treasury/people.ts';
 import { exportRoutes } from './treasury/exports.ts';
@@ -27,4 +29,6 @@ export const treasuryRoutes = {
   ...needsRoutes,
   ...viewRoutes,
   ...updateRoutes,
+  ...donorRoutes,
+  ...receiptRoutes,
 } as const satisfies Record<string, TreasuryRoute>;

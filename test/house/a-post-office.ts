@@ -4,7 +4,9 @@ import type { PostOutcome } from '../../shared/email/post-outcome.ts';
 import { sendArrivals } from '../../shared/house/posting.ts';
 import { sweep } from '../../shared/house/sweeping.ts';
 import { openLimits } from '../../shared/store/limits.ts';
+import { openCertifying } from '../../shared/store/certifying.ts';
 import { openCorrespondence } from '../../shared/store/correspondence.ts';
+import { openPages } from '../../shared/store/pages.ts';
 import { openRounds } from '../../shared/store/rounds.ts';
 import { openSilences } from '../../shared/store/silences.ts';
 import { openTransfers } from '../../shared/store/transfers.ts';
@@ -14,7 +16,9 @@ import { aChargeEvent } from './a-charge.ts';
 
 /** The booking side and the posting side on one table, with a post that does what the test says. */
 export const aPostOffice = async () => {
-  const office = await aBookingOffice(await aTable());
+  const opened = await aTable();
+  const office = await aBookingOffice(opened);
+  const documents = new Map<string, Uint8Array>();
   await office.parts.campaigns.saveCarrier(
     Carrier.parse({
       carrier: 'leipzig',
@@ -35,9 +39,16 @@ export const aPostOffice = async () => {
   };
   const parts = {
     ...office.parts,
+    newKey: () => 'a key of chance',
     rounds: openRounds(office.table),
     limits: openLimits(office.table),
     silences: openSilences(office.table),
+    ...openCertifying(office.table, openPages(opened.client, 'tragwerk')),
+    archive: {
+      put: async (name: string, bytes: Uint8Array) => void documents.set(name, bytes),
+      get: async (name: string) => documents.get(name),
+      remove: async (name: string) => void documents.delete(name),
+    },
     ...openCorrespondence(office.table),
     transfers: openTransfers(office.table),
     pledgeLinks: { secret: 'a secret of this test, long enough', origin: 'https://tragwerk.example' },

@@ -291,7 +291,7 @@ it('a thank-you for a renewal leads to its promise, and only there', async () =>
   const { charge, link, paid, stands } = aRenewal();
   const office = await after([stands('active'), charge, link, paid]);
   await office.ring([office.letterOf('acknowledgement')]);
-  const [, token] = /link\?token=(\S+)/.exec(office.post.taken[0]?.text ?? '') ?? [];
+  const [, token] = /pledges\/link\?token=(\S+)/.exec(office.post.taken[0]?.text ?? '') ?? [];
   expect(readPledgeLink(token, 'manage', office.parts.pledgeLinks.secret, office.now.at)).toMatchObject({
     pledge: 'sub_1',
   });

@@ -54,8 +54,9 @@ describe('the sweep', () => {
       { step: 'initialize' },
     );
     await office.sweep();
-    // The orders to end promises, givers who agreed to news, the unsent letters, and the inbox and outbox of the one hour that is not over yet.
-    expect(queries).toBe(5);
+    // The orders to end promises, givers who agreed to news, work on receipts, the campaigns and what of their carrier
+    // waits, the unsent letters, and the inbox and outbox of the one hour that is not over yet.
+    expect(queries).toBe(8);
   });
 
   it('goes on where it stopped for want of time', async () => {

@@ -10,6 +10,8 @@ import type { Silences } from '../../store/silences.ts';
 import type { Wishes } from '../../store/wishes.ts';
 import type { Clock } from '../clock.ts';
 import type { LinkParts } from '../signed-link.ts';
+import type { GivenParts } from './given.ts';
+import type { ReceiptDocumentParts } from './receipt-document.ts';
 import type { TriedEditionParts } from './tried-edition.ts';
 
 /** What is needed to write a letter out and to take it to the post. */
@@ -25,6 +27,9 @@ export interface PostingParts {
   readonly asks: Pick<Asks, 'find' | 'write'>;
   readonly consents: Pick<Consents, 'withAddress'>;
   readonly messages: Pick<Messages, 'find' | 'findAnswer'>;
+  readonly donors: GivenParts['donors'];
+  readonly receipts: ReceiptDocumentParts['receipts'];
+  readonly archive: ReceiptDocumentParts['archive'];
   readonly pledgeLinks: LinkParts;
   readonly post: Post;
   /** Our sending address, whose domain SendGrid has authenticated. */

@@ -8,6 +8,7 @@ import type { Envelope } from '../../email/post.ts';
 import { errorFields } from '../../lambda/log.ts';
 import { askGiver } from '../news/givers.ts';
 import { envelopeOf } from './envelope.ts';
+import { noteGiven } from './given.ts';
 import type { PostingParts } from './parts.ts';
 
 /** The reason of a failed payment comes in an event of its own, at about the same time as the one that names it. */
@@ -19,10 +20,18 @@ type Prepared = { readonly envelope: Envelope } | { readonly moot: string } | { 
 export const prepare = async (letter: Letter, parts: PostingParts): Promise<Prepared> => {
   const { clock, pledges, silences } = parts;
   const { about, to, writtenAt } = letter;
+  if (about.kind === 'acknowledgement') await noteGiven(letter, about, parts);
   if (await silences.has(to.email)) return { moot: 'its reader must not be written to' };
   if (about.kind === 'news-confirmation' && !(await isAwaited(about.ask, parts)))
     return { moot: 'nobody waits for this confirmation any more' };
   if (about.kind === 'acknowledgement') await askItsGiver(letter, about, parts);
+  if (about.kind === 'receipt') {
+    // Few letters bring a document: what finds one is loaded only for those.
+    const { receiptDocumentFor } = await import('./receipt-document.ts');
+    const found = await receiptDocumentFor(about, parts);
+    if (!('attachment' in found)) return found;
+    return { envelope: { ...(await envelopeOf(letter, undefined, parts)), attachment: found.attachment } };
+  }
   if (about.kind !== 'renewal-failed' && about.kind !== 'pledge-ended') {
     return { envelope: await envelopeOf(letter, undefined, parts) };
   }

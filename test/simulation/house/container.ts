@@ -1,3 +1,4 @@
+import { emptyRegister } from '../../../shared/domain/register.ts';
 import type { HttpRequest } from '../../../shared/lambda/http.ts';
 import type { Chance } from '../chance.ts';
 import type { HandlerRun, Outside } from '../handler-run.ts';
@@ -21,6 +22,31 @@ export const settings = {
   },
   mailFrom: 'danke@example.org',
 } as const;
+
+/** Nobody in this world wants a receipt. */
+const noReceipts = {
+  donors: { gave: async () => undefined, find: async () => undefined, giftsOf: async () => [] },
+  receiptGifts: {
+    of: async () => {
+      throw new Error('nobody certifies gifts of this world');
+    },
+  },
+  receipts: {
+    find: async () => undefined,
+    copy: async () => undefined,
+    waiting: async function* () {},
+    blocked: async function* () {},
+    commit: async () => undefined,
+    page: async () => ({ receipts: [], next: undefined }),
+  },
+  register: {
+    kept: async () => undefined,
+    keep: async () => undefined,
+    head: async (carrier: string, year: number) => emptyRegister(carrier, year),
+  },
+  receiptRuns: { of: async () => [] },
+  archive: { get: async () => undefined, remove: async () => undefined },
+};
 
 /** What a container runs on: it serves one run at a time, by a clock that goes ahead or behind. */
 export const openMachine = ({ timeline }: Outside, skewMilliseconds: number, chance: Chance) => {
@@ -75,6 +101,7 @@ export const openContainer = (
     drafts: house.drafts.openDrafts(ours),
     asks: house.asks.openAsks(ours),
     consents: house.consents.openConsents(ours),
+    ...noReceipts,
     transfers: house.transfers.openTransfers(ours),
     stripe,
     post,
