@@ -10,6 +10,7 @@ import { readParameters } from '../shared/lambda/parameters.ts';
 import { systemClock, systemKey } from '../shared/lambda/system-clock.ts';
 import { treasuryHandler } from '../shared/lambda/treasury.ts';
 import { openPages } from '../shared/store/pages.ts';
+import { openS3Archive } from '../shared/store/s3-archive.ts';
 import { openTable } from '../shared/store/table.ts';
 import { openTreasury } from '../shared/store/treasury.ts';
 import { openStripeDesk } from '../shared/stripe/checkout.ts';
@@ -21,6 +22,7 @@ const Environment = z.object({
   REFUND_CONFIRM_CENTS: z.coerce.number().int().min(0),
   LINK_ORIGIN: z.url(),
   LETTERS_AN_HOUR: z.coerce.number().int().min(1),
+  ARCHIVE_BUCKET: z.string(),
 });
 
 /** The treasurer's desk; shared/house/treasury/served.ts lists its doors. */
@@ -42,6 +44,7 @@ export const handler = treasuryHandler<TreasuryParts>(treasury, async () => {
         return openStripeClient(secrets['stripe-secret-key']);
       }),
     ),
+    archive: openS3Archive(environment.ARCHIVE_BUCKET),
     ...openTreasury(openTable(client, TABLE_NAME), openPages(client, TABLE_NAME)),
   };
 });

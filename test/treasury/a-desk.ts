@@ -8,6 +8,7 @@ import { Campaign } from '../../shared/domain/campaign.ts';
 import { cents } from '../../shared/domain/money.ts';
 import { monthOf } from '../../shared/domain/month.ts';
 import { saveFederation } from '../../shared/store/federation.ts';
+import type { Archive } from '../../shared/store/archive.ts';
 import { openPages } from '../../shared/store/pages.ts';
 import { openTreasury } from '../../shared/store/treasury.ts';
 import type { HttpEvent } from '../../shared/lambda/http.ts';
@@ -57,7 +58,14 @@ export const aDesk = async (at = '2026-11-22T10:00:00.000Z', beside: Beside = {}
   };
   const clock = { now: () => now.at, pause: async () => undefined, random: () => 0.5 };
   const pages = openPages(client, 'tragwerk');
+  const documents = new Map<string, Uint8Array>();
+  const archive: Archive = {
+    put: async (name, bytes) => void documents.set(name, bytes),
+    get: async (name) => documents.get(name),
+    remove: async (name) => void documents.delete(name),
+  };
   const parts = {
+    archive,
     clock,
     log,
     newKey: randomUUID,

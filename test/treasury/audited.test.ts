@@ -42,6 +42,9 @@ const shown: Readonly<Record<string, Pick<AuditEntry, 'before' | 'after'>>> = {
     before: { texts: {} },
     after: { texts: { de: { paragraph: 'Im Dezember bleibt die **Sprechstunde** offen.' } } },
   },
+  // Neither who gave nor where they live: auditors read this.
+  changeDonor: { before: { version: 1 }, after: { version: 2, changed: ['name'] } },
+  changeGiftTerms: { before: { terms: {} }, after: { terms: { expenseWaiver: true } } },
   changePicture: { before: { picture: null }, after: { picture: { widthPixels: 1, heightPixels: 1 } } },
 };
 

@@ -6,7 +6,16 @@ import { callAs, everyRoute, everythingIn, isChanging, preparedFor } from './eve
 /** Where something is done. Leipzig's campaign is `netzwerk`, Köln's is `sprechstunde`. */
 type Where = 'netzwerk' | 'sprechstunde' | 'leipzig' | 'koeln' | 'federation';
 
-const everything: readonly Right[] = ['read', 'plan', 'receive', 'correct', 'edit', 'govern', 'audit'];
+const everything: readonly Right[] = [
+  'read',
+  'plan',
+  'receive',
+  'correct',
+  'edit',
+  'certify',
+  'govern',
+  'audit',
+];
 const ofACentre: readonly Right[] = ['read', 'plan', 'receive', 'correct', 'edit'];
 const none: readonly Right[] = [];
 

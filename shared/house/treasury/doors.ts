@@ -147,6 +147,7 @@ const deeds: Readonly<Record<Right, { de: string; en: string }>> = {
   receive: { de: 'Eingänge notieren', en: 'note money' },
   correct: { de: 'Buchungen berichtigen', en: 'correct the books' },
   edit: { de: 'Kampagnentexte ändern', en: 'change the texts of a campaign' },
+  certify: { de: 'Zuwendungsbestätigungen ausstellen', en: 'issue official receipts' },
   govern: { de: 'Zentren, Träger und Kampagnen verwalten', en: 'administer centres, carriers and campaigns' },
   audit: { de: 'das Protokoll lesen', en: 'read the audit log' },
 };

@@ -4,6 +4,7 @@ import { federationSentences } from './field-sentences/federation.ts';
 import { ledgerSentences } from './field-sentences/ledger.ts';
 import { moneySentences } from './field-sentences/money.ts';
 import { needSentences } from './field-sentences/needs.ts';
+import { receiptSentences } from './field-sentences/receipts.ts';
 import { updateSentences } from './field-sentences/updates.ts';
 
 /** What to ask a person for when a field does not fit. A test finds every field of every route here. */
@@ -14,6 +15,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ...needSentences,
   ...federationSentences,
   ...updateSentences,
+  ...receiptSentences,
   after: {
     de: 'Diese Stelle gibt es nicht mehr. Bitte von vorn lesen.',
     en: 'This place is not there any more. Please read from the beginning.',

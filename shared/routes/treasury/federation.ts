@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { Centre, CentreId } from '../../domain/campaign.ts';
-import { Carrier, CarrierId } from '../../domain/carrier.ts';
+import { Carrier, CarrierId, ReceiptSettings } from '../../domain/carrier.ts';
 import { TaxNotice } from '../../domain/tax-notice.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { GovernedCampaign, GovernedCarrier, GovernedCentre } from './governed.ts';
 import { History } from './history.ts';
 import { none, type TreasuryRoute } from './route.ts';
 
-const CarrierInput = Carrier.omit({ carrier: true, taxNotice: true, formerTaxNotices: true });
+const CarrierInput = Carrier.omit({ carrier: true, taxNotice: true, formerTaxNotices: true }).extend({
+  /** The facsimile of a signature stays; it is sent by itself. */
+  receipts: ReceiptSettings.omit({ signatureHash: true }).optional(),
+});
 
 const ofCentre = z.strictObject({ centre: CentreId });
 const ofCarrier = z.strictObject({ carrier: CarrierId });

@@ -1,13 +1,23 @@
-import type { Carrier } from '../../../domain/carrier.ts';
+import { type Carrier, ReceiptSettings } from '../../../domain/carrier.ts';
 import { type Day, dayOf, formatDay } from '../../../domain/month.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { TaxNotice } from '../../../domain/tax-notice.ts';
+import { carrierGate } from '../../../domain/receipt-gate.ts';
+import type { ReceiptBlock } from '../../../domain/receipt-work.ts';
 import type { treasuryRoutes } from '../../../routes/treasury.ts';
 import { carrierItem } from '../../../store/campaigns.ts';
 import type { AtVersion } from '../../../store/plans.ts';
+import type { Receipts } from '../../../store/receipts.ts';
 import { type Decided, expectLatest } from '../decided.ts';
 import type { AskedOf } from '../doors.ts';
+import { ringFor, type RingingParts } from '../receipts/ringing.ts';
+import { blockedAt } from '../receipts/waiting.ts';
 import { type GovernedParts, latestCarrier, newName, shownCarrier, subjects } from './governed.ts';
+
+/** Receipts that wait for something of a carrier's go out once it is there. */
+export interface CarrierParts extends GovernedParts, RingingParts {
+  readonly receipts: RingingParts['receipts'] & Pick<Receipts, 'blocked'>;
+}
 
 export const addCarrier = async (
   { input, now }: AskedOf<typeof treasuryRoutes.addCarrier>,
@@ -29,19 +39,33 @@ export const addCarrier = async (
 
 export const changeCarrier = async (
   { request, parameters, input, now }: AskedOf<typeof treasuryRoutes.changeCarrier>,
-  parts: GovernedParts,
+  parts: CarrierParts,
 ): Promise<Decided> => {
   const found = await latestCarrier(parameters.carrier, parts);
   const { carrier, taxNotice, formerTaxNotices } = found.thing;
-  const after: Carrier = { ...input, carrier, taxNotice, formerTaxNotices };
+  const receipts = settingsOf(input.receipts, found.thing.receipts);
+  const after: Carrier = { ...input, carrier, taxNotice, formerTaxNotices, receipts };
   expectLatest(request, { thing: shownCarrier(found, dayOf(now)), version: found.version }, after);
-  return changed('carrier.changed', found, after, dayOf(now), 200);
+  return {
+    ...changed('carrier.changed', found, after, dayOf(now), 200),
+    afterwards: async () => ringWaiting(after, dayOf(now), parts),
+  };
+};
+
+/** The facsimile of a signature stays whatever is sent here: it was looked at when it came, and lies in the archive. */
+const settingsOf = (
+  wanted: Omit<ReceiptSettings, 'signatureHash'> | undefined,
+  before: ReceiptSettings | undefined,
+): ReceiptSettings | undefined => {
+  const { signatureHash, signatory } = before ?? {};
+  if (signatureHash === undefined) return wanted;
+  return ReceiptSettings.parse({ ...(wanted ?? { signatory }), signatureHash });
 };
 
 /** What letters of earlier years quote is never lost: the notice before becomes a former one. */
 export const addNotice = async (
   { parameters, input, now }: AskedOf<typeof treasuryRoutes.addNotice>,
-  parts: GovernedParts,
+  parts: CarrierParts,
 ): Promise<Decided> => {
   const found = await latestCarrier(parameters.carrier, parts);
   const { correctsMistake, ...notice } = input;
@@ -56,7 +80,22 @@ export const addNotice = async (
     taxNotice: notice,
     formerTaxNotices: former.length > 0 ? former : undefined,
   };
-  return changed(correctsMistake ? 'notice.corrected' : 'notice.added', found, after, today, 201);
+  return {
+    ...changed(correctsMistake ? 'notice.corrected' : 'notice.added', found, after, today, 201),
+    afterwards: async () => ringWaiting(after, today, parts),
+  };
+};
+
+/** What a notice, an address or purposes can have kept from going out. */
+const ofCarrier: ReadonlySet<ReceiptBlock> = new Set(['notice-over', 'notice-without-year', 'too-long']);
+
+const ringWaiting = async (carrier: Carrier, today: Day, parts: CarrierParts): Promise<void> => {
+  if (carrierGate(carrier, today) !== undefined) return;
+  const waiting = await blockedAt(carrier.carrier, parts);
+  await ringFor(
+    waiting.filter(({ block }) => block !== undefined && ofCarrier.has(block)),
+    parts,
+  );
 };
 
 const changed = (

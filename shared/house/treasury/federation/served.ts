@@ -2,7 +2,7 @@ import { treasuryRoutes } from '../../../routes/treasury.ts';
 import type { ChangingParts } from '../doing.ts';
 import { type AskedParts, changing, type OpenDoor, reading } from '../doors.ts';
 import { addCampaign, changeSettings, moveCampaign } from './campaigns.ts';
-import { addCarrier, addNotice, changeCarrier } from './carriers.ts';
+import { addCarrier, addNotice, type CarrierParts, changeCarrier } from './carriers.ts';
 import { addCentre, changeCentre } from './centres.ts';
 import { closeCampaign, type ClosingParts } from './closing.ts';
 import { handOver } from './hand-over.ts';
@@ -17,7 +17,11 @@ import {
 } from './reading.ts';
 import { readStatement } from './statement.ts';
 
-export type FederationDoorParts = AskedParts & ChangingParts & GovernedHistoryParts & ClosingParts;
+export type FederationDoorParts = AskedParts &
+  ChangingParts &
+  GovernedHistoryParts &
+  ClosingParts &
+  CarrierParts;
 
 /** Who belongs to the federation, who receives its money, and for what it asks. */
 export const federationDoors: readonly OpenDoor<FederationDoorParts>[] = [

@@ -35,8 +35,8 @@ export const updateSentences = {
     en: 'Please say in one line what the picture shows, in 300 characters at most.',
   },
   base64: {
-    de: 'Bitte ein Bild von höchstens 300 kB senden, als Base64.',
-    en: 'Please send a picture of at most 300 kB, as Base64.',
+    de: 'Bitte ein Bild als Base64 senden: zu einem Brief höchstens 300 kB, eine Unterschrift höchstens 100 kB.',
+    en: 'Please send a picture as Base64: of 300 kB at most with a letter, of 100 kB at most for a signature.',
   },
   updates: {
     de: 'Bitte angeben, ob Briefe ohne Freigabe hinausgehen, und wer von Entwürfen erfährt.',

@@ -5,6 +5,7 @@ import {
   gapTasks,
   letterTasks,
   noticeTasks,
+  receiptTasks,
   reportTasks,
 } from '../../../domain/found-task.ts';
 import { sumCents } from '../../../domain/money.ts';
@@ -14,6 +15,7 @@ import { unassigned } from '../../../domain/campaign.ts';
 import type { Campaigns } from '../../../store/campaigns.ts';
 import type { Grants } from '../../../store/grants.ts';
 import type { Ledger } from '../../../store/ledger.ts';
+import type { Receipts } from '../../../store/receipts.ts';
 import type { RefundOrders } from '../../../store/refund-orders.ts';
 import type { Some, Waiting } from '../../../store/waiting.ts';
 
@@ -23,6 +25,7 @@ export interface FindingParts {
   readonly ledger: Pick<Ledger, 'gift'>;
   readonly waiting: Waiting;
   readonly refundOrders: Pick<RefundOrders, 'open'>;
+  readonly receipts: Pick<Receipts, 'blocked'>;
 }
 
 /** So many of each kind as one person looks at. */
@@ -68,7 +71,11 @@ export const foundInCampaigns = async (
       return [...gaps, ...reports.flatMap(({ grant }) => reportTasks(grant, today))];
     }),
   );
-  return [...found.flat(), ...(await noticesOf(campaigns, today, parts))];
+  return [
+    ...found.flat(),
+    ...(await noticesOf(campaigns, today, parts)),
+    ...(await receiptsOf(campaigns, parts)),
+  ];
 };
 
 const gapsIn = async (campaign: Campaign, today: Day, { campaigns }: FindingParts): Promise<FoundTask[]> => {
@@ -88,6 +95,25 @@ const noticesOf = async (
   const names = [...new Set(receiving.map((campaign) => carrierOn(campaign, today)))];
   const carriers = await Promise.all(names.map(async (name) => parts.campaigns.carrier(name)));
   return carriers.flatMap((carrier) => (carrier ? noticeTasks(carrier, today) : []));
+};
+
+/** Receipts that wait for a person, of each carrier that has ever received money for one of these campaigns. */
+const receiptsOf = async (
+  campaigns: readonly Campaign[],
+  { campaigns: known, receipts }: FindingParts,
+): Promise<FoundTask[]> => {
+  const names = [...new Set(campaigns.flatMap(({ carriers }) => carriers.map(({ carrier }) => carrier)))];
+  const found = await Promise.all(
+    names.map(async (name): Promise<FoundTask[]> => {
+      // The first handful says since when; who looks there sees how many they are.
+      for await (const orders of receipts.blocked(name)) {
+        const carrier = await known.carrier(name);
+        return carrier ? receiptTasks(carrier, orders) : [];
+      }
+      return [];
+    }),
+  );
+  return found.flat();
 };
 
 /** Letters that did not go out, of whichever campaign. */

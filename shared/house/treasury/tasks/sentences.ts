@@ -3,6 +3,8 @@ import type { FoundTask } from '../../../domain/found-task.ts';
 import type { Locale, Sentence } from '../../../domain/locale.ts';
 import { formatCents } from '../../../domain/money.ts';
 import { dayOf, formatDay, formatMonth } from '../../../domain/month.ts';
+import { receiptSentences } from '../../../domain/receipt-gate.ts';
+import { ReceiptBlock } from '../../../domain/receipt-work.ts';
 
 /** What has happened, and what to do now. Neither names a person. */
 export interface TaskSentences {
@@ -75,6 +77,23 @@ export const taskSentences = (task: Told): TaskSentences => {
       return bouncedSentences(task.reason ?? '');
     case 'tax-notice':
       return noticeSentences(task, de, en);
+    case 'receipt-withdrawn':
+      return both(
+        `Die Zuwendungsbestätigung ${task.reason}${de.of} wurde zurückgezogen.`,
+        `The official receipt ${task.reason}${en.of} was withdrawn.`,
+        'Das Original zurückverlangen und dem Finanzamt mitteilen, dass die Bestätigung nicht mehr gilt.',
+        'Get the original back, and tell the tax office that the receipt is no longer valid.',
+      );
+    case 'receipts-blocked': {
+      const block = ReceiptBlock.safeParse(task.reason).data;
+      const blocked = block && receiptSentences[block];
+      return both(
+        `${task.called}: Zuwendungsbestätigungen warten.`,
+        `${task.called}: official receipts wait.`,
+        `${blocked?.de ?? 'Etwas fehlt.'} Unter Bescheinigungen steht, welche warten.`,
+        `${blocked?.en ?? 'Something is missing.'} Look under receipts for those that wait.`,
+      );
+    }
     case 'grant-report':
       return both(
         `Für „${task.called}“ ist der Verwendungsnachweis bis ${de.due} fällig.`,
