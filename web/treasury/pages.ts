@@ -1,8 +1,16 @@
-import type { Locale } from '../../shared/domain/locale.ts';
-import type { Right } from '../../shared/domain/person.ts';
-import type { ShellWords } from './language.ts';
-import type { AnyPage, Page } from './page.ts';
+import type { Page } from './page.ts';
+import { page, type PageEntry } from './page-entry.ts';
+import { receiptPages } from './receipts/pages.ts';
 import type { UpdatesWords } from './words/de/updates.ts';
+
+const updatePage = <Data>(
+  path: PageEntry['path'],
+  element: () => Promise<new () => Page<UpdatesWords, Data>>,
+): PageEntry =>
+  page(path, 'updates', 'read', element, {
+    de: async () => (await import('./words/de/updates.ts')).updates,
+    en: async () => (await import('./words/en/updates.ts')).updates,
+  });
 
 /**
  * Every page of the treasury, one line each. **How to add a page:**
@@ -27,45 +35,6 @@ import type { UpdatesWords } from './words/de/updates.ts';
  * Styles of a page go to `style/<matter>.css`, with a line in style/treasury.css. No `style` attributes: the policy
  * forbids them. A bar or a picture is SVG.
  */
-export interface PageEntry {
-  readonly path: `/${string}`;
-  readonly navigation: keyof ShellWords['navigation'];
-  readonly right: Right;
-  readonly open: (locale: Locale) => Promise<AnyPage>;
-  /** The page's words in another language, for when it is open already. */
-  readonly say: (page: AnyPage, locale: Locale) => Promise<void>;
-}
-
-const page = <Words, Data>(
-  path: PageEntry['path'],
-  navigation: PageEntry['navigation'],
-  right: Right,
-  element: () => Promise<new () => Page<Words, Data>>,
-  words: Readonly<Record<Locale, () => Promise<Words>>>,
-): PageEntry => ({
-  path,
-  navigation,
-  right,
-  open: async (locale) => {
-    const [Element, said] = await Promise.all([element(), words[locale]()]);
-    const opened = new Element();
-    opened.words = said;
-    return opened;
-  },
-  say: async (opened, locale) => {
-    opened.words = await words[locale]();
-  },
-});
-
-const updatePage = <Data>(
-  path: PageEntry['path'],
-  element: () => Promise<new () => Page<UpdatesWords, Data>>,
-): PageEntry =>
-  page(path, 'updates', 'read', element, {
-    de: async () => (await import('./words/de/updates.ts')).updates,
-    en: async () => (await import('./words/en/updates.ts')).updates,
-  });
-
 export const pages: readonly PageEntry[] = [
   page(
     '/month/{campaign}/{month}',
@@ -191,6 +160,7 @@ export const pages: readonly PageEntry[] = [
     de: async () => (await import('./words/de/audit.ts')).audit,
     en: async () => (await import('./words/en/audit.ts')).audit,
   }),
+  ...receiptPages,
   updatePage('/updates', async () => (await import('./updates/topics-page.ts')).TopicsPage),
   updatePage('/updates/{topic}', async () => (await import('./updates/topic-page.ts')).TopicPage),
   updatePage(

@@ -3,6 +3,7 @@ import type { GovernedCarrier } from '../api/schema.d.ts';
 import { areaField, selectField, textField, textIn } from '../parts/fields.ts';
 import type { Fields, Form } from '../parts/form.ts';
 import type { FederationWords } from './federation.ts';
+import { settingFields, settingNames, settingsIn } from './receipt-settings.ts';
 
 /** As the house calls them; those of account and notice lie within `bank` and `taxNotice`. */
 export const carrierFieldNames = [
@@ -21,6 +22,7 @@ export const carrierFieldNames = [
   'taxNotice.kind',
   'taxNotice.issuedOn',
   'taxNotice.assessmentYear',
+  ...settingNames,
 ] as const;
 
 export const carrierFields = (form: Form, words: FederationWords, now?: GovernedCarrier): TemplateResult => {
@@ -41,6 +43,7 @@ export const carrierFields = (form: Form, words: FederationWords, now?: Governed
       hint: words.purposesHint,
       value: now?.purposes.join('\n') ?? '',
     })}
+    ${settingFields(form, words.receipts, now?.receipts)}
   `;
 };
 
@@ -61,6 +64,7 @@ export const carrierIn = (fields: Fields) => {
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean),
+    receipts: settingsIn(fields),
   };
 };
 

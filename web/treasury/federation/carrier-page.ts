@@ -13,6 +13,7 @@ import { carrierFieldNames, carrierFields, carrierIn, noticeFields, noticeIn } f
 import { type Federation, type FederationWords, noticeSaid, readFederation } from './federation.ts';
 import { historyOf } from './history.ts';
 import { saveButton } from './save-button.ts';
+import './signature.ts';
 
 /** Whoever receives the money: address, account, tax numbers and notices. */
 export class CarrierPage extends Page<FederationWords, Federation> {
@@ -38,6 +39,15 @@ export class CarrierPage extends Page<FederationWords, Federation> {
       <p class="noprint"><a href=${addressOf('/campaigns')}>${words.carrier.back}</a></p>
       ${this.notices(carrier)} ${governs ? this.notice(carrier) : nothing}
       ${governs ? this.change(carrier) : facts(carrier, words)}
+      ${
+        mayDo(this.me, 'certify')
+          ? html`<treasury-signature
+              .words=${words.receipts}
+              .carrier=${carrier}
+              .changed=${async () => this.begin()}
+            ></treasury-signature>`
+          : nothing
+      }
       ${
         mayDo(this.me, 'read')
           ? historyOf(

@@ -31,7 +31,14 @@ export class GiftPage extends Page<GiftWords, GiftLife> {
     const { entries, entriesElsewhere, sums, standing } = life;
     const { gift } = words;
     return html`<div class="stack">
-      <p class="noprint"><a href=${addressOf('/ledger')}>${gift.back}</a></p>
+      <p class="row noprint">
+        <a href=${addressOf('/ledger')}>${gift.back}</a>
+        ${
+          mayDo(this.me, 'certify')
+            ? html`<a href=${addressOf('/gifts/{gift}/terms', { gift: life.gift })}>${gift.receipt}</a>`
+            : nothing
+        }
+      </p>
       <p class="soft">${gift.privacy}</p>
       ${sumsOf(sums, words)}
       ${tableOf(

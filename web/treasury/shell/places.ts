@@ -1,7 +1,8 @@
 import type { Me } from '../me.ts';
 import { yearOf } from '../months.ts';
 import type { Where } from '../page.ts';
-import { type PageEntry, pages } from '../pages.ts';
+import type { PageEntry } from '../page-entry.ts';
+import { pages } from '../pages.ts';
 import { addressOf, base } from './router.ts';
 
 export interface Found {

@@ -89,6 +89,7 @@ export class TasksPage extends Page<TasksWords, Tasks> {
               </button>`
             : nothing
         }
+        ${this.aboutReceipts(task)}
         ${
           gift === undefined
             ? nothing
@@ -117,6 +118,20 @@ export class TasksPage extends Page<TasksWords, Tasks> {
         }
       </div>
     </li>`;
+  }
+
+  /** To the receipt that was withdrawn, or to what waits, for whoever may go there. */
+  aboutReceipts({ task, matter }: OpenTask): TemplateResult | typeof nothing {
+    const { words, me } = this;
+    if (!me.rights.includes('certify')) return nothing;
+    if (matter === 'receipts-blocked')
+      return html`<a href=${addressOf('/receipts')}>${words.showReceipts}</a>`;
+    const [, number] = /^receipt-withdrawn:(.+)$/.exec(task) ?? [];
+    return number === undefined
+      ? nothing
+      : html`<a href=${addressOf('/receipt/{number}', { number })}
+          >${words.showReceipt}<span class="unseen"> ${number}</span></a
+        >`;
   }
 
   async finish({ task }: OpenTask): Promise<void> {

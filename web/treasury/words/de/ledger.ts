@@ -61,6 +61,7 @@ export const ledger = {
   gift: {
     title: 'Vorgang {gift}',
     back: 'Zu den Buchungen',
+    receipt: 'Bescheinigung',
     standing: 'Wo das Geld jetzt steht',
     life: 'Was geschah',
     elsewhere: '{count} weitere Buchungen liegen in Kampagnen, die dieses Konto nicht sehen darf.',

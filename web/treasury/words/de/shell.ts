@@ -10,6 +10,7 @@ export const shell = {
     money: 'Eingänge',
     ledger: 'Buchungen',
     tasks: 'Aufgaben',
+    receipts: 'Bescheinigungen',
     updates: 'Briefe',
     campaigns: 'Kampagnen',
     export: 'Export',

@@ -62,6 +62,7 @@ export const ledger: typeof german = {
   gift: {
     title: 'Gift {gift}',
     back: 'To the ledger',
+    receipt: 'Receipt',
     standing: 'Where the money stands now',
     life: 'What happened',
     elsewhere: '{count} more entries lie in campaigns that this account may not see.',

@@ -11,6 +11,7 @@ export const shell: typeof german = {
     money: 'Money in',
     ledger: 'Ledger',
     tasks: 'Tasks',
+    receipts: 'Receipts',
     updates: 'Letters',
     campaigns: 'Campaigns',
     export: 'Export',
