@@ -6,6 +6,12 @@ import type { Route } from '../shared/routes.ts';
  */
 type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
 
+/** Where the archive keeps what: receipts and their copies, files to be printed, facsimiles of signatures. */
+export type ArchiveFolder = 'receipts' | 'prints' | 'signatures';
+
+/** What a function may do with the documents of a folder. */
+export type ArchiveAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+
 /** The secrets, by their names below the stage's prefix in the parameter store. */
 type ParameterName =
   | 'stripe-webhook-secret'
@@ -27,7 +33,8 @@ export type SettingName =
   | 'MAIL_FROM'
   | 'SENDGRID_RESIDENCY'
   | 'LETTERS_AN_HOUR'
-  | 'LEAVE_MAIL_DOMAIN';
+  | 'LEAVE_MAIL_DOMAIN'
+  | 'ARCHIVE_BUCKET';
 
 /** The minute, hour, … fields of a cron expression; what is left out means "each". */
 export interface ScheduleTime {
@@ -39,7 +46,7 @@ export interface ScheduleTime {
 /** What starts a function: people and Stripe, a new item of a kind in the table, or the clock. */
 type Trigger =
   | { readonly routes: readonly Route[] }
-  | { readonly stream: { readonly kind: 'EVENT' | 'LETTER' } }
+  | { readonly stream: { readonly kind: 'EVENT' | 'LETTER' | 'RECEIPT-WORK'; readonly atOnce?: number } }
   | { readonly schedule: ScheduleTime };
 
 export interface FunctionPlan {
@@ -52,6 +59,8 @@ export interface FunctionPlan {
     readonly table: readonly TableAction[];
     /** What it may do with the index `lists`: find by time what has arrived, was booked or waits for somebody. */
     readonly lists?: readonly ['Query'];
+    /** What it may do with documents; nothing in folders that are not named. */
+    readonly archive?: Readonly<Partial<Record<ArchiveFolder, readonly ArchiveAction[]>>>;
   };
   readonly parameters: readonly ParameterName[];
   readonly settings: readonly SettingName[];

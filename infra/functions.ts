@@ -83,6 +83,17 @@ export const functions: readonly FunctionPlan[] = [
         routes.savePreferences,
         routes.showLeaving,
         routes.leaveNews,
+        routes.showReceiptsAsk,
+        routes.askForReceiptsLink,
+        routes.showReceiptsLink,
+        routes.openReceiptsLink,
+        routes.showMyReceipts,
+        routes.changeMyReceipts,
+        routes.readMyReceipt,
+        routes.showMyReceipt,
+        routes.showReceiptCheck,
+        routes.checkReceipt,
+        routes.showCheckedReceipt,
         routes.showPledgeLink,
         routes.openPledgeLink,
         routes.readAsset,
@@ -90,12 +101,13 @@ export const functions: readonly FunctionPlan[] = [
       ],
     },
     rights: {
-      table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+      table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
       // Which campaigns are open, for whoever wants to read about all of them.
       lists: ['Query'],
+      archive: { receipts: ['GetObject'] },
     },
     parameters: ['stripe-secret-key', 'link-secret'],
-    settings: ['RETURN_ORIGINS', 'MOST_GIFT_CENTS', 'FEES', 'EDGE_KEY'],
+    settings: ['RETURN_ORIGINS', 'MOST_GIFT_CENTS', 'FEES', 'EDGE_KEY', 'ARCHIVE_BUCKET'],
     // A person waits for this one too.
     memoryMegabytes: 512,
     timeoutSeconds: 20,
@@ -109,10 +121,11 @@ export const functions: readonly FunctionPlan[] = [
     rights: {
       table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
       lists: ['Query'],
+      archive: { receipts: ['GetObject'], prints: ['GetObject'], signatures: ['GetObject', 'PutObject'] },
     },
     // Asked only to send money back.
     parameters: ['stripe-secret-key'],
-    settings: ['EDGE_KEY', 'REFUND_CONFIRM_CENTS', 'LINK_ORIGIN', 'LETTERS_AN_HOUR'],
+    settings: ['EDGE_KEY', 'REFUND_CONFIRM_CENTS', 'LINK_ORIGIN', 'LETTERS_AN_HOUR', 'ARCHIVE_BUCKET'],
     // With it comes one whole processor: a person waits, and a file of 100,000 entries must be made while the API waits.
     memoryMegabytes: 1769,
     // As long as the API waits.
@@ -138,11 +151,38 @@ export const functions: readonly FunctionPlan[] = [
       'Donors do not get their thank-you letter. Nothing is lost: letters wait in the table for the hourly sweep.',
     trigger: { stream: { kind: 'LETTER' } },
     // Writes as well: whoever ticked the box for news is asked together with their thanks.
-    rights: { table: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] },
+    rights: {
+      table: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
+      archive: { receipts: ['GetObject'] },
+    },
     parameters: ['sendgrid-api-key', 'link-secret'],
-    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY', 'LINK_ORIGIN'],
+    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY', 'LINK_ORIGIN', 'ARCHIVE_BUCKET'],
     memoryMegabytes: 256,
     timeoutSeconds: 120,
+  },
+  {
+    name: 'issue-receipts',
+    file: 'functions/issue-receipts.ts',
+    impact:
+      'Donors do not get the official receipts they asked for, and receipts for money that went back stay valid. Nothing is lost: all of it waits in the table for the hourly sweep.',
+    // A yearly run works for minutes, and whoever asks for one receipt meanwhile does not wait behind it.
+    trigger: { stream: { kind: 'RECEIPT-WORK', atOnce: 4 } },
+    rights: {
+      table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      lists: ['Query'],
+      archive: {
+        receipts: ['GetObject', 'PutObject'],
+        prints: ['GetObject', 'PutObject'],
+        signatures: ['GetObject'],
+      },
+    },
+    parameters: [],
+    settings: ['LINK_ORIGIN', 'ARCHIVE_BUCKET'],
+    // Each failure is tried again, and what is given up waits for the sweep.
+    failures: 'with-the-lines',
+    // One whole processor comes with it, and a document is nothing but processor time.
+    memoryMegabytes: 1769,
+    timeoutSeconds: 600,
   },
   {
     name: 'sweep',
@@ -154,9 +194,11 @@ export const functions: readonly FunctionPlan[] = [
     rights: {
       table: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
       lists: ['Query'],
+      // Removes what nobody has to keep any longer.
+      archive: { receipts: ['GetObject', 'DeleteObject'], prints: ['DeleteObject'] },
     },
     parameters: ['stripe-secret-key', 'sendgrid-api-key', 'link-secret'],
-    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY', 'LINK_ORIGIN'],
+    settings: ['MAIL_FROM', 'SENDGRID_RESIDENCY', 'LINK_ORIGIN', 'ARCHIVE_BUCKET'],
     memoryMegabytes: 256,
     timeoutSeconds: 300,
   },

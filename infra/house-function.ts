@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -10,8 +10,10 @@ import {
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
+import type { DocumentArchive } from './archive.ts';
 import type { Edge } from './edge.ts';
 import type { FunctionPlan, SettingName } from './functions.ts';
 import type { Stage } from './stage.ts';
@@ -24,6 +26,7 @@ interface House {
   readonly bundles: string;
   /** Where donors come in, and where the links in letters lead. */
   readonly edge: Edge;
+  readonly archive: DocumentArchive;
 }
 
 /** Our defaults for a function: what it runs on, what it may do, where it logs, and who hears when it fails. */
@@ -32,8 +35,9 @@ export class HouseFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
 
-  constructor(scope: Construct, plan: FunctionPlan, { stage, table, alarms, bundles, edge }: House) {
+  constructor(scope: Construct, plan: FunctionPlan, house: House) {
     super(scope, plan.name);
+    const { stage, table, alarms, bundles } = house;
     this.plan = plan;
     const functionName = `tragwerk-${stage.stage}-${plan.name}`;
 
@@ -49,6 +53,7 @@ export class HouseFunction extends Construct {
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logs.grantWrite(this.role);
     for (const statement of statementsFor(plan, stage, table)) this.role.addToPolicy(statement);
+    this.#mayUse(house.archive);
 
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName,
@@ -64,8 +69,8 @@ export class HouseFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       environment: {
         TABLE_NAME: table.tableName,
-        PARAMETER_PREFIX: prefixOf(stage),
-        ...settingsFor(plan.settings, stage, edge),
+        ...(plan.parameters.length > 0 && { PARAMETER_PREFIX: prefixOf(stage) }),
+        ...settingsFor(plan.settings, house),
       },
     });
 
@@ -78,6 +83,27 @@ export class HouseFunction extends Construct {
       // When nobody comes to the others, nobody came. A clock that is silent has stopped.
       silenceIs: scheduled ? 'danger' : 'fine',
     });
+  }
+
+  /** Documents have names that nobody knows beforehand, so a right to them ends in a pattern: of its one folder. */
+  #mayUse({ bucket }: DocumentArchive): void {
+    const folders = Object.entries(this.plan.rights.archive ?? {});
+    if (folders.length === 0) return;
+    for (const [folder, actions] of folders) {
+      this.role.addToPolicy(
+        new PolicyStatement({
+          actions: actions.map((action) => `s3:${action}`),
+          resources: [bucket.arnForObjects(`${folder}/*`)],
+        }),
+      );
+      Validations.of(this.role).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${archiveId(bucket)}.Arn>/${folder}/*]`,
+        reason: 'Each document has a name of its own, and the right ends at its folder.',
+      });
+    }
+    // Whoever may not list is told that they have no right, where there is nothing: and a document that is missing is
+    // an answer.
+    this.role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
   }
 }
 
@@ -104,22 +130,30 @@ const statementsFor = (
   ),
   // No right to decrypt is needed: the parameters are encrypted with the key `aws/ssm`, and that key's own policy
   // lets those of the account decrypt through the parameter store who may read the parameter there.
-  new PolicyStatement({
-    actions: ['ssm:GetParameters'],
-    resources: parameters.map((name) =>
-      Stack.of(table).formatArn({
-        service: 'ssm',
-        resource: `parameter${prefixOf(stage)}`,
-        resourceName: name,
-      }),
-    ),
-  }),
+  ...(parameters.length === 0
+    ? []
+    : [
+        new PolicyStatement({
+          actions: ['ssm:GetParameters'],
+          resources: parameters.map((name) =>
+            Stack.of(table).formatArn({
+              service: 'ssm',
+              resource: `parameter${prefixOf(stage)}`,
+              resourceName: name,
+            }),
+          ),
+        }),
+      ]),
 ];
+
+const archiveId = (bucket: Bucket): string => {
+  const resource = bucket.node.defaultChild;
+  return resource instanceof CfnBucket ? Stack.of(bucket).getLogicalId(resource) : '';
+};
 
 const settingsFor = (
   names: readonly SettingName[],
-  stage: Stage,
-  { siteOrigin, key }: Edge,
+  { stage, archive, edge: { siteOrigin, key } }: House,
 ): Record<string, string> => {
   const all: Record<SettingName, string> = {
     LIVEMODE: String(stage.livemode),
@@ -133,6 +167,7 @@ const settingsFor = (
     SENDGRID_RESIDENCY: stage.sendgridResidency,
     LETTERS_AN_HOUR: String(stage.lettersAnHour),
     LEAVE_MAIL_DOMAIN: stage.leaveMailDomain,
+    ARCHIVE_BUCKET: archive.bucket.bucketName,
   };
   return Object.fromEntries(names.map((name) => [name, all[name]]));
 };

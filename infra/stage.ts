@@ -64,6 +64,24 @@ const Given = z.strictObject({
     .optional(),
   /** Who gets the alarms. Without it the topic is there, and nobody listens. */
   alarmEmail: z.email().optional(),
+  /**
+   * How documents in the archive are locked, and for how many years from their arrival: `governance:10` or
+   * `compliance:10`. It holds for what arrives from then on, and S3 knows no way back.
+   */
+  archiveLock: z
+    .string()
+    .regex(
+      /^(?:governance|compliance):(?:[1-9]|[12]\d|30)$/,
+      'a lock is a mode and 1 to 30 years, such as governance:10',
+    )
+    .transform((text) => {
+      const [mode, years] = text.split(':');
+      return {
+        mode: mode === 'compliance' ? ('compliance' as const) : ('governance' as const),
+        years: Number(years),
+      };
+    })
+    .optional(),
 });
 
 /** One installation of the house, as the deployer describes it with `--context`. */
@@ -83,6 +101,8 @@ export interface Stage {
   /** Empty if there is none. */
   readonly leaveMailDomain: string;
   readonly alarmEmail: string | undefined;
+  /** Documents that arrive in the archive cannot be changed or removed for so long. */
+  readonly archiveLock: { readonly mode: 'governance' | 'compliance'; readonly years: number } | undefined;
 }
 
 /** The names a deployer may give, read one by one because a CDK context has no list of its own. */
@@ -111,5 +131,6 @@ export const stageOf = (context: Record<string, unknown>): Stage => {
     lettersAnHour: given.lettersAnHour,
     leaveMailDomain: given.leaveMailDomain ?? '',
     alarmEmail,
+    archiveLock: given.archiveLock,
   };
 };

@@ -8,6 +8,7 @@ import { routes } from '../shared/routes.ts';
 import { subscribedEvents } from '../shared/stripe/events.ts';
 import { stripeApiVersion } from '../shared/stripe/version.ts';
 import { Alarms } from './alarms.ts';
+import { DocumentArchive } from './archive.ts';
 import { Edge } from './edge.ts';
 import { functions } from './functions.ts';
 import { HouseFunction } from './house-function.ts';
@@ -22,7 +23,7 @@ interface TragwerkStackProps {
   readonly bundles: string;
 }
 
-/** The whole plan on one page: one table, the functions of the manifest, and what makes them run. */
+/** The whole plan on one page: one table, one archive, the functions of the manifest, and what makes them run. */
 export class TragwerkStack extends Stack {
   constructor(scope: Construct, { stage, bundles }: TragwerkStackProps) {
     super(scope, `tragwerk-${stage.stage}`, {
@@ -33,6 +34,7 @@ export class TragwerkStack extends Stack {
     });
 
     const table = this.#table();
+    const archive = new DocumentArchive(this, stage);
     const failures = this.#failures();
     const alarms = new Alarms(this, stage);
     const api = this.#api(stage);
@@ -50,10 +52,11 @@ export class TragwerkStack extends Stack {
         alarms,
         bundles,
         edge,
+        archive,
       });
       const { trigger } = plan;
       if ('routes' in trigger) onRoutes(api, house, trigger.routes, signedIn.authorizer);
-      else if ('stream' in trigger) onStream(house, table, trigger.stream.kind, failures, alarms);
+      else if ('stream' in trigger) onStream(house, table, trigger.stream, failures, alarms);
       else onSchedule(house, trigger.schedule);
     }
 
@@ -72,6 +75,7 @@ export class TragwerkStack extends Stack {
       StripeEvents: subscribedEvents.join(','),
       StripeApiVersion: stripeApiVersion,
       TableName: table.tableName,
+      ArchiveBucket: archive.bucket.bucketName,
       FailureQueueUrl: failures.queueUrl,
       AlarmTopicArn: alarms.topic.topicArn,
     };

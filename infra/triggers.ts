@@ -42,7 +42,7 @@ export const onRoutes = (
 export const onStream = (
   house: HouseFunction,
   table: Table,
-  kind: string,
+  { kind, atOnce }: { readonly kind: string; readonly atOnce?: number },
   failures: Queue,
   alarms: Alarms,
 ): void => {
@@ -69,6 +69,7 @@ export const onStream = (
       }),
     ],
     batchSize: 25,
+    ...(atOnce !== undefined && { parallelizationFactor: atOnce }),
     // A second nobody notices; in a rush it books many gifts of a month with one change of its total.
     maxBatchingWindow: Duration.seconds(1),
     bisectBatchOnError: true,
@@ -78,8 +79,9 @@ export const onStream = (
     maxRecordAge: Duration.hours(1),
     onFailure: new SqsDlq(failures),
   });
-  // What waits at the post is sent by the hourly sweep, and an hour late hurts nobody; ten alarms are free.
-  if (kind === 'LETTER') return;
+  // What waits at the post, or to be certified, is looked after by the hourly sweep, and an hour late hurts nobody;
+  // ten alarms are free.
+  if (kind !== 'EVENT') return;
   alarms.tell(house, `${house.plan.name}-waiting`, {
     text: house.plan.impact,
     metric: house.lambda.metric('IteratorAge', { statistic: Stats.MAXIMUM }),

@@ -1,10 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { handler as book } from '../../functions/book.ts';
+import { handler as issueReceipts } from '../../functions/issue-receipts.ts';
 import { handler as publicApi } from '../../functions/public-api.ts';
 import { handler as reconcile } from '../../functions/reconcile.ts';
 import { handler as sendGridWebhook } from '../../functions/sendgrid-webhook.ts';
@@ -14,25 +13,27 @@ import { handler as stripeWebhook } from '../../functions/stripe-webhook.ts';
 import { handler as sweep } from '../../functions/sweep.ts';
 import { handler as treasuryApi } from '../../functions/treasury-api.ts';
 import { handler as writeProgress } from '../../functions/write-progress.ts';
-import { openAssets } from '../../shared/house/site/assets.ts';
 import { openStripeClient } from '../../shared/house/stripe-client.ts';
 import type { Log } from '../../shared/lambda/log.ts';
+import { openPaper } from '../../shared/paper/pdf-paper.ts';
 import { openPages } from '../../shared/store/pages.ts';
 import { routes } from '../../shared/routes.ts';
 import { openTable } from '../../shared/store/table.ts';
 import { subscribedEvents } from '../../shared/stripe/events.ts';
 import { stripeApiVersion } from '../../shared/stripe/version.ts';
 import { type FunctionPlan, functions } from '../functions.ts';
-import { bundleWeb } from '../web-bundle.ts';
+import { openLocalArchive } from './archive.ts';
+import { builtAssets } from './assets.ts';
 import { houseClock } from './clock.ts';
 import { saveDemo } from './demo-books.ts';
+import { saveDemoReceipts } from './demo-donors.ts';
 import { createTable, localClient } from './dynamodb.ts';
 import { gateway } from './gateway.ts';
 import { createMailbox } from './mailbox/mailbox.ts';
 import { openTelling } from './mailbox/telling.ts';
 import { localPages } from './pages/pages.ts';
 import { houseParts } from './parts.ts';
-import { clientWithRights } from './rights.ts';
+import { archiveWithRights, clientWithRights } from './rights.ts';
 import { scheduler } from './schedules.ts';
 import { jwtAuthorizer } from './sign-in/authorizer.ts';
 import { startIssuer } from './sign-in/issuer.ts';
@@ -48,6 +49,8 @@ export interface LocalOptions {
   readonly dynamoDbEndpoint: string;
   /** Each key sees a database of its own in DynamoDB Local. */
   readonly accessKeyId: string;
+  /** Where documents are kept; without it in a folder that is gone when the house closes. */
+  readonly archiveFolder?: string;
   readonly log: Log;
   readonly webhookSecret: string;
   /** With a test key of Stripe's the real Stripe is asked, and no sandbox is started. */
@@ -61,6 +64,8 @@ export interface LocalOptions {
 }
 
 const tableName = 'tragwerk';
+/** As the package has them; the bundler puts the same files beside the function. */
+const fonts = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/noto-sans');
 
 /** The whole house on this machine: the same functions, with servers of our own around them instead of the cloud's. */
 export const openLocalHouse = async (options: LocalOptions) => {
@@ -109,6 +114,10 @@ export const openLocalHouse = async (options: LocalOptions) => {
   const assets = await builtAssets();
   const stripeClient = openStripeClient(options.stripeSecretKey ?? 'sk_test_local', stripeAddress);
 
+  const { archive, close: closeArchive } = await openLocalArchive(options.archiveFolder);
+  if (options.books) {
+    await saveDemoReceipts({ table, pages: openPages(client, tableName), archive }, clock.now());
+  }
   const partsOn = houseParts({
     clock,
     log: options.log,
@@ -120,15 +129,25 @@ export const openLocalHouse = async (options: LocalOptions) => {
     sendGridApiKey: options.sendGridApiKey,
     postKey: postKey.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
     inboundKey,
+    paper: openPaper({ fonts, origin }),
   });
   /** What a function of that name works with: it can do what the manifest says, and nothing else. */
   const partsOf = (name: string) => {
     const allowed = clientWithRights(config, planOf(name));
-    return partsOn(openTable(allowed, tableName), openPages(allowed, tableName));
+    return partsOn(
+      openTable(allowed, tableName),
+      openPages(allowed, tableName),
+      archiveWithRights(archive, planOf(name)),
+    );
   };
   const woken = [
     { name: 'book', kind: kindOf('book'), handler: book.in(partsOf('book')) },
     { name: 'send-letters', kind: kindOf('send-letters'), handler: sendLetters.in(partsOf('send-letters')) },
+    {
+      name: 'issue-receipts',
+      kind: kindOf('issue-receipts'),
+      handler: issueReceipts.in(partsOf('issue-receipts')),
+    },
   ];
   const pump = await pumpStream(client, config, tableName, woken, options.log);
   const scheduled = {
@@ -179,7 +198,7 @@ export const openLocalHouse = async (options: LocalOptions) => {
     table,
     client,
     /** The same parts with every right, for whoever looks on. */
-    parts: partsOn(table, openPages(client, tableName)),
+    parts: partsOn(table, openPages(client, tableName), archive),
     mailbox,
     telling,
     sandbox,
@@ -197,22 +216,12 @@ export const openLocalHouse = async (options: LocalOptions) => {
         server.close(() => resolve());
       });
       client.destroy();
+      await closeArchive();
     },
   };
 };
 
 export type LocalHouse = Awaited<ReturnType<typeof openLocalHouse>>;
-
-/** What browsers load, built anew: on your machine a change shows after the next start. */
-const builtAssets = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'tragwerk-web-'));
-  try {
-    await bundleWeb(folder);
-    return await openAssets(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
 
 const planOf = (name: string): FunctionPlan => {
   const plan = functions.find((candidate) => candidate.name === name);

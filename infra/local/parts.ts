@@ -6,8 +6,12 @@ import { sendGridPost } from '../../shared/email/post.ts';
 import { givingRules } from '../../shared/house/giving-rules.ts';
 import { signingSecrets } from '../../shared/house/hearing.ts';
 import type { Assets } from '../../shared/house/site/assets.ts';
+import { openReceiptsOffice } from '../../shared/house/site/receipts-office.ts';
 import type { Log } from '../../shared/lambda/log.ts';
+import type { Paper } from '../../shared/paper/paper.ts';
+import type { Archive } from '../../shared/store/archive.ts';
 import { openBookkeeping } from '../../shared/store/bookkeeping.ts';
+import { openCertifying } from '../../shared/store/certifying.ts';
 import { openCorrespondence } from '../../shared/store/correspondence.ts';
 import { openEditions } from '../../shared/store/editions.ts';
 import { openFates } from '../../shared/store/fates.ts';
@@ -44,11 +48,12 @@ interface Beside {
   readonly postKey: string;
   /** What stands in the address to which letters of leaving are handed on. */
   readonly inboundKey: string;
+  readonly paper: Paper;
 }
 
 const { mostGiftCents, refundConfirmCents, lettersAnHour } = stageOf({});
 
-/** Everything the functions of the local house work with, on a table that may do what it may. */
+/** Everything the functions of the local house work with, on a table and an archive that may do what they may. */
 export const houseParts =
   ({
     clock,
@@ -61,12 +66,14 @@ export const houseParts =
     sendGridApiKey,
     postKey,
     inboundKey,
+    paper,
   }: Beside) =>
-  (table: Table, pages: Pages) => ({
+  (table: Table, pages: Pages, archive: Archive) => ({
     clock,
     log,
     ...openTreasury(table, pages),
     ...openBookkeeping(table),
+    ...openCertifying(table, pages),
     silences: openSilences(table),
     ...openCorrespondence(table),
     outbox: openOutbox(table),
@@ -78,6 +85,9 @@ export const houseParts =
     postKeys: signingSecrets(async () => [postKey]),
     inboundKeys: [inboundKey],
     fates: openFates(table),
+    archive,
+    receiptsOffice: async () => openReceiptsOffice(table, pages, archive),
+    paper,
     livemode: false,
     giving: givingRules(origin, mostGiftCents),
     stripe: openStripeDesk(async () => stripeClient),

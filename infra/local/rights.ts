@@ -1,5 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import type { Archive } from '../../shared/store/archive.ts';
+import type { ArchiveAction } from '../function-plan.ts';
 import type { FunctionPlan } from '../functions.ts';
 
 const Transaction = z.object({ TransactItems: z.array(z.record(z.string(), z.unknown())) });
@@ -26,6 +28,31 @@ export const clientWithRights = (
     { step: 'initialize', name: 'rights' },
   );
   return client;
+};
+
+/** The same for documents: a folder that the manifest does not name is closed. */
+export const archiveWithRights = (archive: Archive, { name, rights }: FunctionPlan): Archive => {
+  const check = (action: ArchiveAction, document: string): void => {
+    const granted = Object.entries(rights.archive ?? {}).some(
+      ([folder, actions]) => document.startsWith(`${folder}/`) && actions.includes(action),
+    );
+    if (!granted)
+      throw new Error(`${name} has no right to ${action} ${document}: name it in infra/functions.ts`);
+  };
+  return {
+    put: async (document, ...what) => {
+      check('PutObject', document);
+      return archive.put(document, ...what);
+    },
+    get: async (document) => {
+      check('GetObject', document);
+      return archive.get(document);
+    },
+    remove: async (document) => {
+      check('DeleteObject', document);
+      return archive.remove(document);
+    },
+  };
 };
 
 const inTransactions: Readonly<Record<string, string>> = {

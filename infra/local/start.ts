@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { jsonLog } from '../../shared/lambda/log.ts';
 import { startDynamoDb } from './dynamodb.ts';
@@ -7,7 +8,7 @@ import { freePort } from './ports.ts';
 
 const usage = `Usage: npm start -- [--keep FOLDER] [--send-real-mail] [--log]
 
-  --keep FOLDER      keep the database in FOLDER from one start to the next
+  --keep FOLDER      keep the database and the documents in FOLDER from one start to the next
   --send-real-mail   really send letters, with SENDGRID_API_KEY
   --log              print the functions' log lines
 
@@ -56,6 +57,7 @@ const start = async (): Promise<void> => {
     books: true,
     log: jsonLog((line) => (values.log ? console.log(line) : undefined)),
     webhookSecret: webhookSecret ?? `whsec_${randomBytes(24).toString('base64url')}`,
+    ...(values.keep && { archiveFolder: join(values.keep, 'archive') }),
     ...(stripeSecretKey && { stripeSecretKey }),
     ...(values['send-real-mail'] && sendGridApiKey && { sendGridApiKey }),
   });

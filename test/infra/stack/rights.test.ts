@@ -30,6 +30,13 @@ const table = Object.keys(resources).find((id) => resources[id]?.Type === 'AWS::
 const tableArn = { 'Fn::GetAtt': [table, 'Arn'] };
 const indexArn = { 'Fn::Join': ['', [tableArn, '/index/lists']] };
 const streamArn = { 'Fn::GetAtt': [table, 'StreamArn'] };
+const archive =
+  Object.keys(resources).find(
+    (id) =>
+      resources[id]?.Type === 'AWS::S3::Bucket' && 'VersioningConfiguration' in resources[id].Properties,
+  ) ?? '';
+const archiveArn = { 'Fn::GetAtt': [archive, 'Arn'] };
+const folderArn = (folder: string) => ({ 'Fn::Join': ['', [archiveArn, `/${folder}/*`]] });
 
 /** Everything a function may do, as pairs of an action and a resource. */
 const rightsOf = (name: string) => {
@@ -52,12 +59,16 @@ describe('no right is wider than its use', () => {
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  it('grants nothing on a resource by a pattern', () => {
+  it('grants nothing on a resource by a pattern, but for documents: of one folder each', () => {
     const on = [...policies.values()].flatMap(({ PolicyDocument }) =>
       PolicyDocument.Statement.flatMap(({ Resource }) => Resource),
     );
     expect(on.length).toBeGreaterThan(20);
-    expect(on.filter((resource) => JSON.stringify(resource).includes('*'))).toEqual([]);
+    const folders = new Set(
+      ['receipts', 'prints', 'signatures'].map((folder) => JSON.stringify(folderArn(folder))),
+    );
+    const patterns = on.map((resource) => JSON.stringify(resource)).filter((text) => text.includes('*'));
+    expect(patterns.filter((text) => !folders.has(text))).toEqual([]);
   });
 
   it('uses no policy that somebody else may change', () => {
@@ -73,7 +84,14 @@ describe('no right is wider than its use', () => {
 
   it('lets nobody delete from the table or read all of it', () => {
     const granted = functions.flatMap(({ name }) => rightsOf(name).map(({ action }) => action));
-    expect(granted.filter((action) => /:(Delete|Scan|BatchWrite|PartiQL)/.test(action))).toEqual([]);
+    expect(granted.filter((action) => /dynamodb:(Delete|Scan|BatchWrite|PartiQL)/.test(action))).toEqual([]);
+  });
+
+  it('lets one function remove documents: the one that looks whether somebody still has to keep them', () => {
+    const removing = functions.filter(({ name }) =>
+      rightsOf(name).some(({ action }) => action === 's3:DeleteObject'),
+    );
+    expect(removing.map(({ name }) => name)).toEqual(['sweep']);
   });
 });
 
@@ -90,6 +108,15 @@ describe.each(functions)('$name', ({ name, rights, parameters, trigger }) => {
 
   it('may read the lists only if the manifest says so', () => {
     expect(on(indexArn)).toEqual((rights.lists ?? []).map((action) => `dynamodb:${action}`));
+  });
+
+  it('may do with documents what the manifest says of their folder, and is told if one is not there', () => {
+    const folders = Object.entries(rights.archive ?? {});
+    for (const [folder, actions] of folders)
+      expect(on(folderArn(folder))).toEqual(actions.map((action) => `s3:${action}`).toSorted());
+    expect(on(archiveArn)).toEqual(folders.length > 0 ? ['s3:ListBucket'] : []);
+    const granted = rightsOf(name).filter(({ action }) => action.startsWith('s3:'));
+    expect(granted).toHaveLength(folders.flatMap(([, actions]) => actions).length + (folders.length && 1));
   });
 
   it('may hear the stream only if it hangs on it', () => {
@@ -119,7 +146,13 @@ describe.each(functions)('$name', ({ name, rights, parameters, trigger }) => {
   });
 
   it('may do nothing else', () => {
-    const known = ['dynamodb:', 'ssm:', 'logs:', ...('stream' in trigger ? ['sqs:'] : [])];
+    const known = [
+      'dynamodb:',
+      'ssm:',
+      'logs:',
+      ...(rights.archive ? ['s3:'] : []),
+      ...('stream' in trigger ? ['sqs:'] : []),
+    ];
     expect(
       rightsOf(name).filter(({ action }) => !known.some((service) => action.startsWith(service))),
     ).toEqual([]);

@@ -125,6 +125,7 @@ describe('production', () => {
       'SendGridEventsUrl',
       'SendGridInboundUrl',
       'TableName',
+      'ArchiveBucket',
       'FailureQueueUrl',
       'AlarmTopicArn',
     ])

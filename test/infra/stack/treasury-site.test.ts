@@ -6,12 +6,16 @@ import { addressesCode } from '../../../infra/treasury-site.ts';
 import { planOf, propertiesOf } from './plan.ts';
 
 const { template, resources } = planOf();
-const [bucket = ''] = Object.keys(template.findResources('AWS::S3::Bucket'));
+/** The other one is the archive: archive.test.ts. */
+const [bucket = ''] = Object.keys(
+  template.findResources('AWS::S3::Bucket', { Properties: { VersioningConfiguration: Match.absent() } }),
+);
 
 describe('the treasury’s files', () => {
   it('lie where nobody but CloudFront reads them', () => {
-    template.resourceCountIs('AWS::S3::Bucket', 1);
+    template.resourceCountIs('AWS::S3::Bucket', 2);
     template.hasResourceProperties('AWS::S3::Bucket', {
+      VersioningConfiguration: Match.absent(),
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
         BlockPublicPolicy: true,
@@ -24,15 +28,17 @@ describe('the treasury’s files', () => {
       OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
       WebsiteConfiguration: Match.absent(),
     });
-    const [policy] = propertiesOf(
+    const policies = propertiesOf(
       resources,
       'AWS::S3::BucketPolicy',
       z.object({
+        Bucket: z.object({ Ref: z.string() }),
         PolicyDocument: z.object({
           Statement: z.array(z.object({ Effect: z.string(), Action: z.string(), Principal: z.unknown() })),
         }),
       }),
-    ).values();
+    );
+    const policy = [...policies.values()].find(({ Bucket }) => Bucket.Ref === bucket);
     const allowed = policy?.PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow');
     expect(allowed).toEqual([
       { Effect: 'Allow', Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' } },

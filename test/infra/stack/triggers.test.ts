@@ -12,6 +12,7 @@ const idOf = (name: string) =>
 describe.each([
   ['book', 'EVENT'],
   ['send-letters', 'LETTER'],
+  ['issue-receipts', 'RECEIPT-WORK'],
 ])('%s hears of each new %s', (name, kind) => {
   it('and of nothing else', () => {
     const pattern = { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: [kind] } } } };
@@ -33,6 +34,13 @@ describe.each([
       MaximumRecordAgeInSeconds: 3600,
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [Match.anyValue(), 'Arn'] } } },
     });
+  });
+});
+
+it('lets nobody who wants one receipt wait behind those of a whole year', () => {
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    FunctionName: { Ref: idOf('issue-receipts') },
+    ParallelizationFactor: 4,
   });
 });
 
