@@ -92,7 +92,7 @@ export class TreasuryRunDonors extends LitElement {
         { title: said.why, cell: ({ sums }) => reasonsOf(sums, words) },
         { title: said.way, cell: ({ by }) => (by ? said.ways[by] : nothing) },
         { title: said.number, cell: ({ number }) => (number ? linkTo(number) : nothing) },
-        { title: said.amount, figure: true, cell: ({ sums }) => (sums ? euros(sums.issued.cents) : nothing) },
+        { title: said.amount, figure: true, cell: ({ sums }) => (sums ? euros(amountOf(sums)) : nothing) },
       ],
       donors,
       { unseenCaption: true },
@@ -131,6 +131,11 @@ const whoOf = ({ donor, name }: Found, { run: said }: ReceiptWords): TemplateRes
     ? html`${said.nameless}`
     : html`<a href=${addressOf('/donors/{donor}', { donor })}>${name}</a>`;
 };
+
+/** What stands in the receipt; where there is none, all that stands elsewhere or waits. */
+const amountOf = ({ issued, before, blocked, excluded }: NonNullable<Found['sums']>): number =>
+  issued.cents ||
+  [before, ...Object.values(blocked), ...Object.values(excluded)].reduce((sum, { cents }) => sum + cents, 0);
 
 /** What keeps money of this donor out of the receipt, each with its amount. */
 const reasonsOf = (sums: Found['sums'], { blocks, exclusions }: ReceiptWords): TemplateResult => {
